@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func module(_ name: String, _ path: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: uses, path: path, resources: resources, swiftSettings: strict)
+}
+
+func service(_ name: String, _ path: String, uses: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: uses, path: path, swiftSettings: strict)
+}
+
+func library(_ name: String, pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, path: "Shared/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "dateline",
+    products: [
+        .library(name: "Language", targets: ["Language"])
+    ],
+    targets: [
+        // C libraries, each behind one Swift module.
+        library("CRdKafka", pkgConfig: "rdkafka", debian: "librdkafka-dev"),
+        library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
+        library("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
+        library("COpenSSL", pkgConfig: "libcrypto", debian: "libssl-dev"),
+
+        // What the services share.
+        module("Shared", "Shared/Model"),
+        module("Identity", "Shared/Identity", uses: ["Shared", "COpenSSL"]),
+        module("Kafka", "Shared/Kafka", uses: ["Shared", "CRdKafka"]),
+        module("Postgres", "Shared/Postgres", uses: ["CPostgres"]),
+        module("HTTP", "Shared/HTTP", uses: ["CMicroHTTPD"]),
+        module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka"]),
+
+        // Text in, findings out.
+        module("Language", "Language", uses: ["Shared"]),
+
+        // The services and the operator's command line.
+        service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
+        service("extractor", "Services/Extractor", uses: ["Shared", "Identity", "Kafka", "Service", "Language"]),
+        service("persister", "Services/Persister", uses: ["Shared", "Kafka", "Postgres", "Service"]),
+        service("dateline", "Services/Dateline", uses: ["Shared", "Kafka", "Postgres", "Service"]),
+
+        tests("SharedTests", uses: ["Shared", "Identity"]),
+        tests("KafkaTests", uses: ["Kafka"]),
+        tests("PostgresTests", uses: ["Postgres"]),
+        tests("ServiceTests", uses: ["Service", "HTTP"]),
+        tests("LanguageTests", uses: ["Language"]),
+        tests("IngestTests", uses: ["ingest"]),
+        tests("ExtractorTests", uses: ["extractor"]),
+        tests("PersisterTests", uses: ["persister"]),
+        tests("DatelineTests", uses: ["dateline"]),
+        tests("EndToEndTests", uses: ["Shared", "Kafka", "Postgres"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

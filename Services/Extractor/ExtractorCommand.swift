@@ -1,0 +1,4 @@
+@main
+struct ExtractorCommand {
+    static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct PersisterCommand {
+    static func main() {}
+}

@@ -1,0 +1,47 @@
+/// Why some bytes are not the record they should be. The text never quotes the article.
+public enum RecordError: Error, Sendable, Equatable {
+    /// Not JSON, not UTF-8, or nested too deeply.
+    case notJSON(String)
+    /// A required field is not there.
+    case missing(field: String)
+    /// A field holds another type than it should.
+    case wrongType(field: String, expected: String)
+    /// A field's value cannot be used.
+    case invalid(field: String, reason: String)
+    /// The record's schema is not one that this build reads.
+    case unknownSchema(Int)
+
+    /// A stable code, for metrics and for the rejected record.
+    public var code: String {
+        switch self {
+        case .notJSON: "not-json"
+        case .missing: "missing-field"
+        case .wrongType: "wrong-type"
+        case .invalid: "invalid-field"
+        case .unknownSchema: "unknown-schema"
+        }
+    }
+
+    /// The field at fault, as a dotted path.
+    public var field: String? {
+        switch self {
+        case .missing(let field), .wrongType(let field, _), .invalid(let field, _): field
+        case .unknownSchema: "schema"
+        case .notJSON: nil
+        }
+    }
+}
+
+extension RecordError: CustomStringConvertible {
+    /// What was wrong, where, and what would be right.
+    public var description: String {
+        switch self {
+        case .notJSON(let reason): "not a JSON object: \(reason)"
+        case .missing(let field): "the field '\(field)' is missing"
+        case .wrongType(let field, let expected): "the field '\(field)' must be \(expected)"
+        case .invalid(let field, let reason): "the field '\(field)' is invalid: \(reason)"
+        case .unknownSchema(let number):
+            "schema \(number) is not known to this build, which reads up to \(Article.currentSchema); update Dateline"
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// The topics that an article passes, each with an optional prefix, so that several installations can share a broker.
+public struct TopicNames: Sendable, Equatable {
+    /// The open door: anything published here is an article.
+    public let inbox: String
+    /// `Article` records, keyed by article id.
+    public let articles: String
+    /// `Extraction` records, keyed by article id.
+    public let extracted: String
+    /// What could not be processed: the original bytes, the reason in the headers.
+    public let rejected: String
+
+    /// Makes the names with `prefix` in front, "" for none.
+    public init(prefix: String = "") {
+        inbox = prefix + "articles.inbox"
+        articles = prefix + "articles"
+        extracted = prefix + "articles.extracted"
+        rejected = prefix + "articles.rejected"
+    }
+
+    /// All of them, in the order of an article's way.
+    public var all: [String] { [inbox, articles, extracted, rejected] }
+}
