@@ -6,6 +6,8 @@ public struct Document: Sendable {
     public let tokens: [Token]
     /// Ranges of token indices: in order, together all tokens.
     public let sentences: [Range<Int>]
+    /// Ranges of token indices: in order, together all tokens; every one begins and ends with a sentence.
+    public let paragraphs: [Range<Int>]
     /// Code points before each 64-byte block of `utf8`.
     private let codePointsBeforeBlock: [Int32]
 
@@ -13,7 +15,7 @@ public struct Document: Sendable {
     public init(_ text: String) {
         utf8 = Array(text.utf8)
         tokens = Tokenizer.tokens(of: utf8)
-        sentences = Tokenizer.sentences(of: tokens, in: utf8)
+        (sentences, paragraphs) = SentenceSplitter.split(tokens, in: utf8)
         var counts: [Int32] = []
         var seen: Int32 = 0
         for (index, byte) in utf8.enumerated() {
@@ -37,15 +39,4 @@ public struct Document: Sendable {
     public func string(_ range: Range<Int>) -> String {
         String(decoding: utf8[range], as: UTF8.self)
     }
-}
-
-/// A word, number or mark: a half-open range of a document's bytes.
-public struct Token: Sendable, Equatable {
-    /// The first byte.
-    public let start: Int32
-    /// One past the last byte.
-    public let end: Int32
-
-    /// The bytes.
-    public var range: Range<Int> { Int(start)..<Int(end) }
 }
