@@ -1,0 +1,45 @@
+import Synchronization
+
+/// Whether each part of a service can work, and why not: behind `/healthz` and `/readyz`.
+public final class Health: Sendable {
+    private enum Condition {
+        case ready
+        case waiting(String)
+        case failed(String)
+    }
+
+    private let parts = Mutex<[String: Condition]>([:])
+
+    /// Nothing is reported yet.
+    public init() {}
+
+    /// The part can work.
+    public func ready(_ part: String) { parts.withLock { $0[part] = .ready } }
+
+    /// The part cannot work yet, or for a while: the service is alive but not ready.
+    public func waiting(_ part: String, _ reason: String) { parts.withLock { $0[part] = .waiting(reason) } }
+
+    /// The part will not work again: the service must be started anew.
+    public func failed(_ part: String, _ reason: String) { parts.withLock { $0[part] = .failed(reason) } }
+
+    /// Why the service is not ready, by part; empty when it is.
+    public var obstacles: [String: String] {
+        parts.withLock { parts in
+            parts.compactMapValues { condition in
+                switch condition {
+                case .ready: nil
+                case .waiting(let reason), .failed(let reason): reason
+                }
+            }
+        }
+    }
+
+    /// Why the service must be started anew, by part; empty when it need not.
+    public var failures: [String: String] {
+        parts.withLock { parts in
+            parts.compactMapValues { condition in
+                if case .failed(let reason) = condition { reason } else { nil }
+            }
+        }
+    }
+}
