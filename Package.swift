@@ -49,7 +49,7 @@ let package = Package(
         service("dateline", "Services/Dateline", uses: ["Shared", "Kafka", "Postgres", "Service"]),
 
         tests("SharedTests", uses: ["Shared", "Identity"]),
-        tests("KafkaTests", uses: ["Kafka"]),
+        tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Postgres"]),
         tests("ServiceTests", uses: ["Service", "HTTP"]),
         tests("LanguageTests", uses: ["Language"]),

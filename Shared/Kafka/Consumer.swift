@@ -1,0 +1,147 @@
+import CRdKafka
+
+/// A member of a consumer group. It sees committed transactions only, starts at the beginning of a topic that the group
+/// has not read, and commits nothing by itself.
+///
+/// One thread polls and closes; everything else may be called from any thread.
+public final class Consumer: Sendable {
+    let client: Client
+    private let assigned: Assignment
+    private let group: String
+
+    /// Joins `group` to read `topics`, which need not exist yet.
+    ///
+    /// With an `instanceID`, unique in the group, the member is static: restarted within `session.timeout.ms` it has its
+    /// partitions back at once, and nobody else gets them meanwhile. Returns at once: the broker may be away.
+    public init(
+        settings: KafkaSettings, group: String, topics: [String], instanceID: String? = nil,
+        onEvent: @escaping KafkaEventHandler = { _ in }
+    ) throws(KafkaError) {
+        var properties = [
+            "group.id": group, "enable.auto.commit": "false", "enable.auto.offset.store": "false",
+            "isolation.level": "read_committed", "enable.partition.eof": "true",
+        ]
+        properties["group.instance.id"] = instanceID
+        assigned = Assignment(onEvent: onEvent)
+        client = try Client(
+            RD_KAFKA_CONSUMER, settings.filled(with: Self.defaults), properties,
+            callbacks: Callbacks(onEvent: onEvent, assignment: assigned))
+        self.group = group
+        // One queue for messages, rebalances and errors, served by `poll` alone.
+        try check(rd_kafka_poll_set_consumer(client.handle), doing: "set up the consumer")
+        let list = PartitionList(topics: topics)
+        try check(rd_kafka_subscribe(client.handle, list.pointer), doing: "subscribe to \(topics)")
+    }
+
+    deinit { close() }
+
+    /// New topics and partitions are seen within this time.
+    private static let defaults = ["auto.offset.reset": "earliest", "topic.metadata.refresh.interval.ms": "30000"]
+
+    /// Waits at most `timeout` for a message, then takes what else comes within `gathering`, up to `max` messages or
+    /// `bytes` bytes of values (the message that passes the limit included). Empty when there was none.
+    ///
+    /// A rebalance during the call takes the revoked partitions' messages out of the result: others will read them.
+    /// Throws when the consumer cannot go on (``KafkaError/isFatal``); errors that pass go to the event handler.
+    public func poll(
+        max: Int, bytes: Int = .max, timeout: Duration, gathering: Duration = .zero
+    ) throws(KafkaError) -> [Message] {
+        _ = assigned.takeRevoked()
+        var batch: [Message] = []
+        var room = bytes
+        var deadline = ContinuousClock.now + timeout
+        while batch.count < max, room > 0 {
+            guard let message = try next(before: deadline, &batch) else { break }
+            room -= message.value?.count ?? 0
+            if batch.isEmpty { deadline = ContinuousClock.now + gathering }
+            batch.append(message)
+        }
+        return batch
+    }
+
+    /// The next message. What a rebalance takes away leaves `batch`.
+    private func next(before deadline: ContinuousClock.Instant, _ batch: inout [Message]) throws(KafkaError) -> Message?
+    {
+        repeat {
+            let wait = deadline - ContinuousClock.now
+            let raw = rd_kafka_consumer_poll(client.handle, wait.milliseconds)
+            let revoked = assigned.takeRevoked()
+            if !revoked.isEmpty { batch.removeAll { revoked.contains($0.position.topicPartition) } }
+            guard let raw else { continue }
+            defer { rd_kafka_message_destroy(raw) }
+            if raw.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR { return Message(copying: raw) }
+            try note(raw)
+        } while ContinuousClock.now < deadline
+        return nil
+    }
+
+    private func note(_ raw: UnsafeMutablePointer<rd_kafka_message_t>) throws(KafkaError) {
+        let code = raw.pointee.err
+        if code == RD_KAFKA_RESP_ERR__PARTITION_EOF {
+            return assigned.reachedEnd(Message(copying: raw).position)
+        }
+        try client.checkFatal()
+        let reason = rd_kafka_message_errstr(raw).map { String(cString: $0) } ?? ""
+        assigned.onEvent(.error(KafkaError(KafkaError.Code(code), reason: "reading as \(group): \(reason)")))
+    }
+
+    /// Makes the group go on from `positions` after a restart; returns when the broker has it. See ``Sequence/nextPositions``.
+    public func commit(_ positions: [Position]) throws(KafkaError) {
+        let list = PartitionList(positions)
+        try check(rd_kafka_commit(client.handle, list.pointer, 0), doing: "commit offsets of \(group)")
+        try list.check(doing: "commit")
+    }
+
+    /// Goes back or forward to `positions`; partitions that are not assigned are left out.
+    public func seek(_ positions: [Position], timeout: Duration = .seconds(10)) throws(KafkaError) {
+        let mine = Set(assignment)
+        let list = PartitionList(positions.filter { mine.contains($0.topicPartition) })
+        let error = rd_kafka_seek_partitions(client.handle, list.pointer, timeout.milliseconds)
+        try check(taking: error, doing: "seek")
+        try list.check(doing: "seek")
+    }
+
+    /// Reads nothing from `partitions` until ``resume(_:)``.
+    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
+        let list = PartitionList(partitions)
+        try check(rd_kafka_pause_partitions(client.handle, list.pointer), doing: "pause")
+    }
+
+    /// Reads `partitions` again.
+    public func resume(_ partitions: [TopicPartition]) throws(KafkaError) {
+        let list = PartitionList(partitions)
+        try check(rd_kafka_resume_partitions(client.handle, list.pointer), doing: "resume")
+    }
+
+    /// The end of a partition as it was last reached.
+    func end(of partition: TopicPartition) -> Int64? { assigned.end(of: partition) }
+
+    /// The partitions this member has.
+    public var assignment: [TopicPartition] { assigned.partitions }
+
+    /// Throws when no broker answers within `timeout`.
+    public func checkBroker(timeout: Duration) throws(KafkaError) { try client.checkBroker(timeout: timeout) }
+
+    /// Leaves the group (a static member keeps its place) and gives up after `timeout`. Uncommitted messages come again.
+    public func close(timeout: Duration = .seconds(5)) {
+        guard let queue = rd_kafka_queue_new(client.handle) else { return }
+        defer { rd_kafka_queue_destroy(queue) }
+        if let error = rd_kafka_consumer_close_queue(client.handle, queue) { return rd_kafka_error_destroy(error) }
+        let deadline = ContinuousClock.now + timeout
+        while rd_kafka_consumer_closed(client.handle) == 0, ContinuousClock.now < deadline {
+            serveClosing(queue)
+        }
+    }
+
+    private func serveClosing(_ queue: OpaquePointer) {
+        var message: UnsafeMutablePointer<rd_kafka_message_t>?
+        if rd_kafka_consume_batch_queue(queue, 50, &message, 1) == 1, let message { rd_kafka_message_destroy(message) }
+    }
+}
+
+extension KafkaSettings {
+    /// These settings, with `defaults` for what is not set.
+    func filled(with defaults: [String: String]) -> KafkaSettings {
+        defaults.reduce(self) { properties[$1.key] == nil ? $0.with($1.key, $1.value) : $0 }
+    }
+}
