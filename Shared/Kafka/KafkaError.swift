@@ -24,7 +24,8 @@ public struct KafkaError: Error, Sendable, Equatable {
         init(_ code: rd_kafka_resp_err_t) { rawValue = code.rawValue }
     }
 
-    init(
+    /// Makes an error; what is not given follows from the code.
+    public init(
         _ code: Code, reason: String, isRetriable: Bool? = nil, isFatal: Bool? = nil, requiresAbort: Bool = false
     ) {
         self.code = code

@@ -7,7 +7,7 @@ import FoundationEssentials
 public struct Configuration: Sendable {
     /// The program, as `ingest`.
     public let program: String
-    private let environment: [String: String]
+    let environment: [String: String]
     private(set) var keys: [ConfigurationKey] = []
     private var problems: [ConfigurationError.Problem] = []
 
@@ -79,9 +79,11 @@ public struct Configuration: Sendable {
         } ?? fallback
     }
 
-    /// Notes every variable set whose name begins with `prefix`: another library reads them.
+    /// Notes every variable set whose name begins with `prefix` and that was not read by name: another library reads them.
     public mutating func passThrough(_ prefix: String, _ meaning: String) {
-        for (name, value) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix(prefix) {
+        let known = Set(keys.map(\.name))
+        for (name, value) in environment.sorted(by: { $0.key < $1.key })
+        where name.hasPrefix(prefix) && !known.contains(name) {
             keys.append(ConfigurationKey(name: name, value: value, default: "", range: "", meaning: meaning))
         }
     }

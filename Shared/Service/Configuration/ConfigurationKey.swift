@@ -14,7 +14,9 @@ struct ConfigurationKey: Sendable {
     }
 
     private static func namesASecret(_ name: String) -> Bool {
-        ["PASSWORD", "SECRET", "TOKEN", "JAAS", "_KEY", "KEY_PEM", "PASSFILE"].contains { name.contains($0) }
+        ["PASSWORD", "SECRET", "TOKEN", "JAAS", "_KEY", "KEY_PEM", "PASSFILE", "OAUTHBEARER_CONFIG"].contains {
+            name.contains($0)
+        }
             && !name.hasSuffix("_FILE")
     }
 

@@ -3,6 +3,7 @@ public enum LogKey: String, Sendable {
     case articleID = "article.id"
     case topic
     case partition
+    case partitions
     case offset
     case traceID = "trace.id"
     case reason
