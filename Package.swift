@@ -51,7 +51,7 @@ let package = Package(
         tests("SharedTests", uses: ["Shared", "Identity"]),
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Postgres"]),
-        tests("ServiceTests", uses: ["Service", "HTTP", "Kafka"]),
+        tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "Kafka"]),
         tests("LanguageTests", uses: ["Language"]),
         tests("IngestTests", uses: ["ingest"]),
         tests("ExtractorTests", uses: ["extractor"]),
