@@ -48,12 +48,15 @@ let package = Package(
         service("persister", "Services/Persister", uses: ["Shared", "Kafka", "Postgres", "Service"]),
         service("dateline", "Services/Dateline", uses: ["Shared", "Kafka", "Postgres", "Service"]),
 
+        // A client for tests.
+        module("HTTPClient", "Tests/HTTPClient"),
+
         tests("SharedTests", uses: ["Shared", "Identity"]),
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Postgres"]),
-        tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "Kafka"]),
+        tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
         tests("LanguageTests", uses: ["Language"]),
-        tests("IngestTests", uses: ["ingest"]),
+        tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor"]),
         tests("PersisterTests", uses: ["persister"]),
         tests("DatelineTests", uses: ["dateline"]),
