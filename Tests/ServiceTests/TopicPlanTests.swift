@@ -23,7 +23,7 @@ struct TopicPlanTests {
         let plan = TopicPlan(&configuration, names: TopicNames())
         let stop = StopFlag()
         let log = Log(service: "test", write: { if $0.contains("topics.waiting") { stop.raise() } })
-        let nowhere = KafkaSettings(bootstrapServers: "127.0.0.1:1")
-        #expect(try plan.make(with: nowhere, log: log, until: stop) == false)
+        let nowhere = try Admin(settings: KafkaSettings(bootstrapServers: "127.0.0.1:1"))
+        #expect(!plan.make(with: nowhere, log: log, until: stop))
     }
 }

@@ -34,8 +34,7 @@ public struct TopicPlan: Sendable {
 
     /// Makes the missing topics, trying until it is done or `stop` is raised. Returns whether it is done. Every service
     /// does this at its start, so that none need be the first.
-    public func make(with settings: KafkaSettings, log: Log, until stop: StopFlag) throws(KafkaError) -> Bool {
-        let admin = try Admin(settings: settings, onEvent: log.kafkaEvents(of: "topics"))
+    public func make(with admin: Admin, log: Log, until stop: StopFlag) -> Bool {
         var backoff = Backoff(limit: .seconds(5))
         let done: Void? = backoff.retry(until: stop) {
             try admin.createTopics(specifications, timeout: .seconds(5))
