@@ -57,7 +57,7 @@ let package = Package(
         tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
         tests("LanguageTests", uses: ["Language"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
-        tests("ExtractorTests", uses: ["extractor"]),
+        tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister"]),
         tests("DatelineTests", uses: ["dateline"]),
         tests("EndToEndTests", uses: ["Shared", "Kafka", "Postgres"]),

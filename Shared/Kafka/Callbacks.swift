@@ -37,7 +37,10 @@ private func logged(
     handle: OpaquePointer?, level: Int32, facility: UnsafePointer<CChar>?, text: UnsafePointer<CChar>?
 ) {
     guard let handle, let text else { return }
-    Callbacks.behind(rd_kafka_opaque(handle))?.onEvent(.log(level: Int(level), message: String(cString: text)))
+    let message = String(cString: text)
+    // The same settings serve consumers and producers: that some are for the others alone is as it should be.
+    if message.contains("property and will be ignored by this") { return }
+    Callbacks.behind(rd_kafka_opaque(handle))?.onEvent(.log(level: Int(level), message: message))
 }
 
 private func failed(

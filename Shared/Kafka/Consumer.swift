@@ -1,4 +1,5 @@
 import CRdKafka
+import Synchronization
 
 /// A member of a consumer group. It sees committed transactions only, starts at the beginning of a topic that the group
 /// has not read, and commits nothing by itself.
@@ -8,6 +9,7 @@ public final class Consumer: Sendable {
     let client: Client
     private let assigned: Assignment
     private let group: String
+    private let isClosed = Atomic(false)
 
     /// Joins `group` to read `topics`, which need not exist yet.
     ///
@@ -35,8 +37,12 @@ public final class Consumer: Sendable {
 
     deinit { close() }
 
-    /// New topics and partitions are seen within this time.
-    private static let defaults = ["auto.offset.reset": "earliest", "topic.metadata.refresh.interval.ms": "30000"]
+    /// Of its own accord librdkafka reads 64 MB ahead, more than a service's own memory, and looks for new topics and
+    /// partitions every five minutes.
+    private static let defaults = [
+        "auto.offset.reset": "earliest", "queued.max.messages.kbytes": "16384",
+        "topic.metadata.refresh.interval.ms": "30000",
+    ]
 
     /// Waits at most `timeout` for a message, then takes what else comes within `gathering`, up to `max` messages or
     /// `bytes` bytes of values (the message that passes the limit included). Empty when there was none.
@@ -124,7 +130,9 @@ public final class Consumer: Sendable {
 
     /// Leaves the group (a static member keeps its place) and gives up after `timeout`. Uncommitted messages come again.
     public func close(timeout: Duration = .seconds(5)) {
-        guard let queue = rd_kafka_queue_new(client.handle) else { return }
+        guard !isClosed.exchange(true, ordering: .relaxed), let queue = rd_kafka_queue_new(client.handle) else {
+            return
+        }
         defer { rd_kafka_queue_destroy(queue) }
         if let error = rd_kafka_consumer_close_queue(client.handle, queue) { return rd_kafka_error_destroy(error) }
         let deadline = ContinuousClock.now + timeout

@@ -42,11 +42,10 @@ public struct KafkaSettings: Sendable, Equatable {
 
     /// What is set where the environment says nothing.
     ///
-    /// - `receive.message.max.bytes`: brokers that ignore the fetch limits may answer with a whole backlog.
-    /// - `queued.max.messages.kbytes`: how much a consumer reads ahead; librdkafka's 64 MB is more than a service's own memory.
+    /// `receive.message.max.bytes`: brokers that ignore the fetch limits may answer with a whole backlog.
     static let defaults = [
         "client.id": "dateline", "bootstrap.servers": "localhost:9092", "receive.message.max.bytes": "2000000000",
-        "queued.max.messages.kbytes": "16384", "socket.keepalive.enable": "true",
+        "socket.keepalive.enable": "true",
     ]
 
     /// Properties that the clients of this module set themselves.

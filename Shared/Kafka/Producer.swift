@@ -22,9 +22,10 @@ public final class Producer: Sendable {
 
     deinit { close(timeout: .zero) }
 
-    /// The topic, not the client, says how large a message may be. A key goes to the partition Java's clients choose.
+    /// The topic, not the client, says how large a message may be; several messages go together up to half of what a topic
+    /// takes by default. A key goes to the partition that Java's clients choose for it.
     private static let defaults = [
-        "message.max.bytes": "100000000", "linger.ms": "5", "partitioner": "murmur2_random",
+        "message.max.bytes": "100000000", "batch.size": "500000", "linger.ms": "5", "partitioner": "murmur2_random",
     ]
 
     /// Queues a message; what becomes of it `onDelivery` tells, once. Throws when the queue is full (``KafkaError/Code-swift.struct/queueFull``):

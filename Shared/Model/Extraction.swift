@@ -52,13 +52,6 @@ extension Extraction: Codable {
         case extractor, status, counts, entities, dates, quotes
     }
 
-    private struct Counts: Encodable {
-        var entities: Int
-        var mentions: Int
-        var dates: Int
-        var quotes: Int
-    }
-
     /// Reads a record, ignoring fields that it does not know.
     public init(from decoder: any Decoder) throws {
         article = try Article(from: decoder)
@@ -74,15 +67,41 @@ extension Extraction: Codable {
     /// Writes the flat record.
     public func encode(to encoder: any Encoder) throws {
         try article.encode(to: encoder)
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(extractor, forKey: .extractor)
-        try fields.encode(status, forKey: .status)
-        let counts = Counts(
-            entities: findings.entities.count, mentions: findings.entities.reduce(0) { $0 + $1.mentions.count },
-            dates: findings.dates.count, quotes: findings.quotes.count)
-        try fields.encode(counts, forKey: .counts)
-        try fields.encode(findings.entities, forKey: .entities)
-        try fields.encode(findings.dates, forKey: .dates)
-        try fields.encode(findings.quotes, forKey: .quotes)
+        try Addition(extractor: extractor, status: status, findings: findings).encode(to: encoder)
+    }
+
+    /// What an extraction adds to its article: all fields but the article's own.
+    public struct Addition: Encodable, Sendable {
+        private let extractor: ExtractorVersion
+        private let status: Status
+        private let findings: Findings
+
+        /// Makes an addition.
+        public init(extractor: ExtractorVersion, status: Status, findings: Findings) {
+            self.extractor = extractor
+            self.status = status
+            self.findings = findings
+        }
+
+        private struct Counts: Encodable {
+            var entities: Int
+            var mentions: Int
+            var dates: Int
+            var quotes: Int
+        }
+
+        /// Writes the fields, with the counts of what was found.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(extractor, forKey: .extractor)
+            try fields.encode(status, forKey: .status)
+            let counts = Counts(
+                entities: findings.entities.count, mentions: findings.entities.reduce(0) { $0 + $1.mentions.count },
+                dates: findings.dates.count, quotes: findings.quotes.count)
+            try fields.encode(counts, forKey: .counts)
+            try fields.encode(findings.entities, forKey: .entities)
+            try fields.encode(findings.dates, forKey: .dates)
+            try fields.encode(findings.quotes, forKey: .quotes)
+        }
     }
 }

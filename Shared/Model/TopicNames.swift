@@ -9,13 +9,19 @@ public struct TopicNames: Sendable, Equatable {
     /// What could not be processed: the original bytes, the reason in the headers.
     public let rejected: String
 
+    private let prefix: String
+
     /// Makes the names with `prefix` in front, "" for none.
     public init(prefix: String = "") {
+        self.prefix = prefix
         inbox = prefix + "articles.inbox"
         articles = prefix + "articles"
         extracted = prefix + "articles.extracted"
         rejected = prefix + "articles.rejected"
     }
+
+    /// The consumer group of a service that reads one of them: its name, with the same prefix.
+    public func group(of service: String) -> String { prefix + service }
 
     /// All of them, in the order of an article's way.
     public var all: [String] { [inbox, articles, extracted, rejected] }

@@ -1,0 +1,127 @@
+import Kafka
+import Service
+import Synchronization
+
+/// The work of `extractor run`: read a batch, extract, publish, commit; until told to stop.
+struct ExtractionLoop: Sendable {
+    let settings: ExtractorSettings
+    let instruments: Instruments
+    let metrics: PipelineMetrics
+    let processor: MessageProcessor
+    let admin: Admin
+
+    /// The name in health and logs.
+    static let name = "extraction"
+
+    /// Runs until `stop` is raised. Throws when the service must be started anew.
+    func run(until stop: StopFlag) throws {
+        instruments.health.waiting(Self.name, "the topics are not ready")
+        guard settings.topicPlan.make(with: admin, log: instruments.log, until: stop) else { return }
+        let consumer = try Consumer(
+            settings: settings.kafka, group: settings.group, topics: [settings.service.topics.articles],
+            instanceID: settings.instanceID, onEvent: events)
+        defer { consumer.close(timeout: .seconds(2)) }
+        instruments.metrics.showLag { [weak consumer] in consumer }
+        let publisher = try publisher(of: consumer)
+        defer { publisher.close() }
+        guard try publisher.prepare(until: stop) else { return }
+        instruments.health.ready(Self.name)
+        try work(consumer, publisher, until: stop)
+    }
+
+    private func work(_ consumer: Consumer, _ publisher: any Publisher, until stop: StopFlag) throws {
+        var backoff = Backoff(limit: .seconds(5))
+        var lostThreads = 0
+        while !stop.isRaised {
+            let messages = try consumer.poll(
+                max: settings.batchSize, bytes: settings.batchBytes, timeout: .milliseconds(250),
+                gathering: settings.batchAge)
+            if messages.isEmpty { continue }
+            do {
+                let batch = try process(messages, publisher, until: stop)
+                lostThreads += batch.rejections[MessageProcessor.tooSlow] ?? 0
+                if lostThreads >= settings.concurrency { throw LostThreads(count: lostThreads) }
+                backoff.reset()
+            } catch let error as KafkaError {
+                try rewind(consumer, to: messages.firstPositions, after: error, until: stop)
+                stop.wait(backoff.next())
+            }
+        }
+    }
+
+    /// Extracts and publishes; when told to stop, what was begun by then.
+    private func process(_ messages: [Message], _ publisher: any Publisher, until stop: StopFlag) throws -> Batch {
+        metrics.received.add(messages.count, settings.service.topics.articles)
+        metrics.batchSizes.observe(Double(messages.count))
+        let map = ParallelMap(
+            threads: settings.concurrency, limit: settings.timeLimit, transform: processor.outcome,
+            overdue: processor.outcomeOfOverdue)
+        let outcomes = try metrics.stages.time("extract") { try map(messages, until: stop) }
+        var batch = Batch(messages, outcomes)
+        if batch.items.isEmpty { return batch }
+        try metrics.stages.time("publish") { try publisher.publish(&batch, until: stop) }
+        note(batch)
+        return batch
+    }
+
+    private func note(_ batch: Batch) {
+        var rejected = 0
+        for (reason, count) in batch.rejections {
+            metrics.rejected.add(count, reason)
+            rejected += count
+        }
+        metrics.sent.add(batch.items.count - rejected, settings.service.topics.extracted)
+        for item in batch.items {
+            guard case .rejected(let reason, let detail, _) = item.outcome else { continue }
+            instruments.log.warning(
+                "article.rejected",
+                [
+                    .topic: item.message.topic, .partition: item.message.partition, .offset: item.message.offset,
+                    .reason: reason, .error: detail,
+                ])
+        }
+    }
+
+    /// Nothing of the batch was committed: it is read again, by whoever has its partitions then.
+    private func rewind(
+        _ consumer: Consumer, to positions: [Position], after error: KafkaError, until stop: StopFlag
+    ) throws {
+        metrics.commitFailures.add(1, error.name)
+        instruments.log.warning("batch.rewound", [.error: "\(error)"])
+        var backoff = Backoff()
+        _ = try backoff.retry(until: stop) {
+            try consumer.seek(positions)
+        } onFailure: { error, _ in
+            guard (error as? KafkaError)?.isFatal != true else { throw error }
+            instruments.log.warning("batch.rewound", [.error: "\(error)"])
+        }
+    }
+
+    private func publisher(of consumer: Consumer) throws(KafkaError) -> any Publisher {
+        settings.isExactlyOnce
+            ? ExactlyOncePublisher(settings: settings, consumer: consumer, log: instruments.log)
+            : try AtLeastOncePublisher(settings: settings, consumer: consumer, log: instruments.log)
+    }
+
+    /// Logs the consumer's events; a member without partitions is told why it is idle.
+    private var events: KafkaEventHandler {
+        let log = instruments.log
+        let logged = log.kafkaEvents(of: Self.name)
+        return { event in
+            logged(event)
+            if case .assigned(let partitions) = event, partitions.isEmpty {
+                log.warning(
+                    "extractor.idle",
+                    [.reason: "the group has more members than the topic has partitions: this one gets nothing to do"])
+            }
+        }
+    }
+}
+
+/// So many extractions did not end that no thread is left: only a new process gets them back. What they worked on is
+/// rejected and committed by then.
+struct LostThreads: Error, CustomStringConvertible {
+    let count: Int
+
+    var description: String { "\(count) extractions did not end; starting anew frees their threads" }
+}
