@@ -1,0 +1,39 @@
+"""Articles of 4 kB over HTTP with acks=all: 32 connections, keep-alive, every article another one."""
+
+import pathlib
+import re
+import subprocess
+
+from services import free_port, running
+
+SCRIPT = """
+local fill = string.rep("The council met again on Thursday and talked about the bridge. ", 63)
+local thread_count = 0
+function setup(thread) thread:set("id", thread_count) thread_count = thread_count + 1 end
+local sent = 0
+function request()
+    sent = sent + 1
+    local body = string.format("%d-%d ", id, sent) .. fill
+    return wrk.format("POST", "/v1/articles", {["content-type"] = "text/plain"}, body)
+end
+function done(summary, latency)
+    io.write(string.format("bad %d\\n", summary.errors.status + summary.errors.connect + summary.errors.timeout))
+end
+"""
+
+
+def measure(folder):
+    script = pathlib.Path(folder, "articles.lua")
+    script.write_text(SCRIPT)
+    port = free_port()
+    with running("ingest", "serve", free_port(), folder, INGEST_PORT=str(port), TOPIC_PREFIX="bench-ingest-") as service:
+        output = subprocess.run(
+            ["wrk", "-t1", "-c32", "-d10s", "-s", str(script), f"http://127.0.0.1:{port}"], capture_output=True,
+            text=True, check=True).stdout
+        peak = service.resident_megabytes(peak=True)
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
+    bad = int(re.search(r"^bad (\d+)", output, re.MULTILINE).group(1))
+    return [
+        ("ingest: articles of 4 kB over HTTP", f"{rate:,.0f}/s", f"{bad} not accepted", "≥ 5,000/s"),
+        ("ingest: memory at full load", f"{peak:.0f} MB", "", "< 150 MB"),
+    ]
