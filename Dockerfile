@@ -2,7 +2,7 @@
 
 FROM swift:6.2-bookworm AS build
 RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends \
-        librdkafka-dev libpq-dev libmicrohttpd-dev libssl-dev libgumbo-dev libutf8proc-dev libcurl4-openssl-dev \
+        librdkafka-dev libpq-dev libmicrohttpd-dev libssl-dev libgumbo-dev libutf8proc-dev libcurl4-openssl-dev libxml2-dev \
         zlib1g-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /dateline
@@ -23,7 +23,7 @@ RUN swift build -c release --static-swift-stdlib \
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends \
-        ca-certificates librdkafka1 libpq5 libmicrohttpd12 libssl3 libgumbo1 libutf8proc2 libcurl4 tzdata \
+        ca-certificates librdkafka1 libpq5 libmicrohttpd12 libssl3 libgumbo1 libutf8proc2 libcurl4 libxml2 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --no-create-home --uid 10001 dateline
 COPY --from=build /out/ /usr/local/bin/

@@ -30,6 +30,7 @@ let package = Package(
         library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
         library("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
         library("COpenSSL", pkgConfig: "libcrypto", debian: "libssl-dev"),
+        library("CLibXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
 
         // What the services share.
         module("Shared", "Shared/Model"),
@@ -41,6 +42,9 @@ let package = Package(
 
         // Text in, findings out.
         module("Language", "Language", uses: ["Shared"]),
+
+        // Lists of articles: feeds, sitemaps, and what a site lets be fetched.
+        module("Feeds", "Feeds", uses: ["CLibXML"]),
 
         // The services and the operator's command line.
         service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
@@ -55,6 +59,7 @@ let package = Package(
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Postgres"]),
         tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
+        tests("FeedsTests", uses: ["Feeds"]),
         tests("LanguageTests", uses: ["Language"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),

@@ -1,0 +1,53 @@
+/// One article that a feed or sitemap points to, with what the list itself says about it.
+public struct FeedEntry: Sendable, Equatable {
+    /// Where the article is; nil where the feed carries it without an address.
+    public var url: String?
+    /// The feed's own name for it, else its address: tells whether it was seen before.
+    public var id: String
+    /// The headline.
+    public var title: String?
+    /// The bylines.
+    public var authors: [String] = []
+    /// ISO 8601 day or time in UTC.
+    public var publishedAt: String?
+    /// BCP 47, as the feed gives it for the entry or for itself.
+    public var language: String?
+    /// The whole article as HTML, where the feed carries it.
+    public var content: String?
+    /// A summary, as HTML or text.
+    public var summary: String?
+
+    /// Makes an entry with an id.
+    public init(id: String) {
+        self.id = id
+    }
+}
+
+/// A feed or sitemap, read.
+public struct Feed: Sendable, Equatable {
+    /// What the feed calls itself.
+    public var title: String?
+    /// The articles, in the feed's order.
+    public var entries: [FeedEntry] = []
+    /// Further sitemaps that a sitemap index points to.
+    public var sitemaps: [String] = []
+
+    /// An empty feed.
+    public init() {}
+}
+
+/// Why bytes are not a feed.
+public enum FeedError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Neither XML nor JSON that could be read.
+    case unreadable(String)
+    /// Well-formed, but no feed: the name of its root.
+    case notAFeed(String)
+
+    /// What was wrong.
+    public var description: String {
+        switch self {
+        case .unreadable(let reason): "the feed cannot be read: \(reason)"
+        case .notAFeed(let root): "this is no RSS, Atom or JSON feed and no sitemap, but '\(root)'"
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// Sitemaps, with the news extension, and indexes of sitemaps.
+enum Sitemap {
+    static func read(_ root: XMLElement) -> Feed {
+        var feed = Feed()
+        feed.sitemaps = root.all("sitemap").compactMap { $0.text(of: "loc") }
+        feed.entries = root.all("url").compactMap(entry)
+        return feed
+    }
+
+    private static func entry(_ element: XMLElement) -> FeedEntry? {
+        guard let url = element.text(of: "loc") else { return nil }
+        var entry = FeedEntry(id: url)
+        entry.url = url
+        guard let news = element.first("news") else { return entry }
+        entry.title = news.text(of: "title")
+        entry.publishedAt = news.text(of: "publication_date").flatMap(FeedDate.iso)
+        entry.language = news.first("publication")?.text(of: "language")
+        return entry
+    }
+}
