@@ -1,0 +1,105 @@
+/// Which way a sentence looks from its day: "said Thursday" back, "will meet on Friday" ahead.
+enum TimeDirection {
+    case past
+    case ahead
+    case unknown
+}
+
+extension TimeParser {
+    private static let reach = 40
+
+    /// The direction of an expression by the nearest verb of its sentence, before it or, where there is none, after it.
+    func direction(of match: TimeMatch) -> TimeDirection {
+        switch word(match.end) {
+        case .pastVerb, .reporting: return .past
+        case .will: return .ahead
+        case .apostrophe where isJoined(match.end) && directionAfter(match.end) != .ahead: return .past
+        default: break
+        }
+        if let direction = directionByPreposition(match) { return direction }
+        let before = directionBefore(match.start)
+        return before == .unknown ? directionAfter(match.end) : before
+    }
+
+    /// "Since" looks back; "until" and "as soon as" ahead, as does "by" if no verb before tells of the past.
+    private func directionByPreposition(_ match: TimeMatch) -> TimeDirection? {
+        if reads(match.start - 1, "since") { return .past }
+        if reads(match.start - 1, "as"), reads(match.start - 2, "soon") || reads(match.start - 2, "early") {
+            return .ahead
+        }
+        let isBy = reads(match.start - 1, "by")
+        guard isBy || word(match.start - 1) == .preposition && value(match.start - 1) == 1 else { return nil }
+        if word(match.end) == .comma, directionAfter(match.end) == .past { return .past }
+        return isBy && directionBefore(match.start) == .past ? .past : .ahead
+    }
+
+    private func directionBefore(_ start: Int) -> TimeDirection {
+        var hasGoal = false
+        var index = start - 1
+        while index >= max(0, start - Self.reach), !isSentenceEnd(index) {
+            switch word(index) {
+            case .will: return reads(index + 1, "have") ? .past : .ahead
+            case .lookingAhead:
+                if reads(index - 1, "been") { return .past }
+                if hasGoal || value(index) == 0 && !isAdjective(index) { return .ahead }
+                if value(index) == 1 { return .past }
+            case .to:
+                if word(index + 1) == .be { return .ahead }
+                hasGoal = true
+            case .be where value(index) == 1 && start - index < 8: return .ahead
+            case .opening: return .ahead
+            case .reporting: return .past
+            case .pastVerb where word(index - 1) != .be && !isAfterArticle(index): return .past
+            default: break
+            }
+            index -= 1
+        }
+        return .unknown
+    }
+
+    /// "The planned launch": no verb, but a word beside a noun.
+    private func isAdjective(_ index: Int) -> Bool {
+        word(index + 1) == .other && utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "d")
+    }
+
+    /// "A disputed vote", "the still unspecified date": no verb either.
+    private func isAfterArticle(_ index: Int) -> Bool {
+        [.a, .the].contains(word(index - 1)) || [.a, .the].contains(word(index - 2)) && word(index + 1) == .other
+    }
+
+    private func directionAfter(_ end: Int) -> TimeDirection {
+        for index in end..<min(lexemes.count, end + Self.reach) {
+            switch word(index) {
+            case .will: return reads(index + 1, "have") ? .past : .ahead
+            case .lookingAhead: return value(index) == 0 ? .ahead : .past
+            case .opening: return .ahead
+            case .be where value(index) == 1: return .unknown
+            case .pastVerb, .reporting: return .past
+            case .stop, .paragraph: return .unknown
+            default: if isSentenceEnd(index) { return .unknown }
+            }
+        }
+        return .unknown
+    }
+
+    /// What may follow "p.m." in one expression.
+    private func isPartOfTime(_ index: Int) -> Bool {
+        switch word(index) {
+        case .weekday, .weekdayShort, .month, .monthShort, .zone: true
+        default: word(index + 1) == .time
+        }
+    }
+
+    /// Whether a sentence ends at this lexeme, as far as its direction goes: abbreviations are short or names of months.
+    func isSentenceEnd(_ index: Int) -> Bool {
+        switch word(index) {
+        case .paragraph: true
+        case .stop: true
+        case .dot:
+            lexeme(index + 1).isSpaced && lexeme(index + 1).isCapital
+                && (lexeme(index - 1).length > 3 || reads(index - 1, "m") && !isPartOfTime(index + 1))
+                || word(index + 1) == .quote || word(index + 1) == .paragraph
+        default: false
+        }
+    }
+}

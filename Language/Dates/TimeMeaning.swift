@@ -1,0 +1,80 @@
+/// What an expression says before the calendar is asked.
+enum TimeMeaning {
+    /// A day of a month.
+    case day(YearOf, month: Int, day: Int)
+    /// Days of a month, the last one in the same.
+    case days(YearOf, month: Int, first: Int, last: Int)
+    /// "the 9th", "Friday the 13th".
+    case dayOfMonth(Int, weekday: Int?)
+    /// "Friday", "last Friday"; `weeks` for "Friday of last week".
+    case weekday(Int, Pointing, weeks: Int?)
+    /// "today" and its neighbours.
+    case relativeDay(Int)
+    case month(YearOf, Int, Pointing)
+    /// Months of a year, the last one in the same.
+    case months(YearOf, first: Int, last: Int)
+    case season(YearOf, Season, Pointing)
+    case quarter(YearOf, Int)
+    case half(YearOf, Int)
+    case year(YearOf)
+    case years(first: Int, last: Int)
+    case week(YearOf, Int)
+    /// "the week of May 6".
+    indirect case weekOf(TimeMeaning)
+    /// So many units from the publication ("last week", "two years ago") or from what the text spoke of ("the next day").
+    case shifted(TimeUnit, Int, fromText: Bool)
+    /// "this weekend": the nearest one in the direction of the verb.
+    case nearWeekend
+    case holiday(Holiday, YearOf)
+    /// An hour and minute; the day may be part of the expression.
+    indirect case clock(Int, Int, on: TimeMeaning?)
+    /// The interval spoken of before.
+    case sameInterval
+    /// Durations, sets, references: the value needs no calendar.
+    case fixed(String)
+    /// No date, though it looks like one: "Bloody Sunday".
+    case none
+
+    /// The year that is written out.
+    var writtenYear: Int? {
+        switch self {
+        case .day(.given(let year), _, _), .days(.given(let year), _, _, _), .month(.given(let year), _, _),
+            .year(.given(let year)):
+            year
+        default: nil
+        }
+    }
+}
+
+/// What is known of a year.
+enum YearOf: Equatable {
+    case unknown
+    case given(Int)
+    /// So many years from the publication.
+    case shifted(Int)
+}
+
+/// "last", "next", "this".
+enum Pointing {
+    case plain
+    case last
+    case next
+    case this
+}
+
+/// An expression: its lexemes and what they say.
+struct TimeMatch {
+    var start: Int
+    var end: Int
+    var meaning: TimeMeaning
+    var part: PartOfDay?
+    var modifier: String?
+
+    init(_ start: Int, _ end: Int, _ meaning: TimeMeaning, part: PartOfDay? = nil, modifier: String? = nil) {
+        self.start = start
+        self.end = end
+        self.meaning = meaning
+        self.part = part
+        self.modifier = modifier
+    }
+}

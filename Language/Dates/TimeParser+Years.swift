@@ -1,0 +1,146 @@
+/// Years, decades, fiscal years, spans of years.
+extension TimeParser {
+    func yearExpression(_ index: Int) -> TimeMatch? {
+        orderedPeriod(index) ?? decade(index) ?? yearRange(index) ?? eraYear(index) ?? year(index)
+    }
+
+    /// "2019", unless it counts something; `isExpected` after words that only a year can follow.
+    func year(_ index: Int, isExpected: Bool = false) -> TimeMatch? {
+        guard isYear(index, isExpected: isExpected) else { return nil }
+        let year = value(index)
+        if reads(index + 1, "fiscal"), isUnit(index + 2, .year) {
+            return TimeMatch(index, index + 3, .fixed("FY\(year)"))
+        }
+        if word(index + 1) == .season, Season(rawValue: lexeme(index + 1).value) != nil, !lexeme(index + 2).isCapital {
+            return nil
+        }
+        return TimeMatch(index, index + 1, .year(.given(year)))
+    }
+
+    /// "2013 to 2019", "2014-19", "between 2014 and 2019".
+    private func yearRange(_ index: Int) -> TimeMatch? {
+        guard isFourDigits(index), (1000...2200).contains(value(index)), !isJoined(index) || word(index - 1) == .open,
+            word(index - 1) != .money
+        else { return nil }
+        let joint = word(index + 1)
+        let last = index + 2
+        guard joint == .hyphen || joint == .slash || joint == .to || joint == .and && word(index - 1) == .between,
+            word(last) == .number
+        else { return nil }
+        let isShort = lexeme(last).length == 2 && (joint == .hyphen || joint == .slash) && isJoined(last)
+        let year = isShort ? value(index) / 100 * 100 + value(last) : value(last)
+        guard isShort || lexeme(last).length == 4, year > value(index), year < 2200, word(last + 1) != .people,
+            !(isJoined(last + 1) && [.hyphen, .slash, .other, .colon].contains(word(last + 1)))
+        else { return nil }
+        if joint == .to, word(index - 1) != .from, year - value(index) > 300 { return nil }
+        return TimeMatch(index, last + 1, .years(first: value(index), last: year))
+    }
+
+    /// "44 BC", "AD 70".
+    private func eraYear(_ index: Int) -> TimeMatch? {
+        if word(index) == .era, reads(index, "ad"), word(index + 1) == .number, lexeme(index).isCapital {
+            return TimeMatch(index, index + 2, .year(.given(value(index + 1))))
+        }
+        guard word(index) == .number, lexeme(index).length <= 4, word(index + 1) == .era, isAllCapital(index + 1) else {
+            return nil
+        }
+        return TimeMatch(index, index + 2, .year(.given(value(index + 1) < 0 ? 1 - value(index) : value(index))))
+    }
+
+    private func isAllCapital(_ index: Int) -> Bool {
+        let lexeme = lexeme(index)
+        return utf8[Int(lexeme.start)..<Int(lexeme.end)].allSatisfy { (65...90).contains($0) }
+    }
+
+    /// "the 1990s", "1930’s", "the '80s".
+    func decade(_ index: Int) -> TimeMatch? {
+        let number = word(index) == .apostrophe ? index + 1 : index
+        guard word(number) == .number, value(number) % 10 == 0, let end = pluralEnd(number + 1) else { return nil }
+        if isFourDigits(number), (1000...2200).contains(value(number)), number == index {
+            return TimeMatch(index, end, .years(first: value(number), last: value(number) + 9))
+        }
+        let isOpen = number > index || word(index - 1) == .the || word(index - 1) == .early || word(index - 2) == .mid
+        guard lexeme(number).length == 2, value(number) >= 20, isOpen else { return nil }
+        return TimeMatch(index, end, .years(first: 1900 + value(number), last: 1909 + value(number)))
+    }
+
+    /// After the "s" of a decade, joined to its number; with an apostrophe it may be a year's possessive.
+    private func pluralEnd(_ index: Int) -> Int? {
+        if reads(index, "s"), isJoined(index) { return index + 1 }
+        let isPossible = word(index - 2) == .the || word(index - 2) == .mid || word(index - 2) == .early
+        guard isPossible, word(index) == .apostrophe, isJoined(index), reads(index + 1, "s"), isJoined(index + 1) else {
+            return nil
+        }
+        return index + 2
+    }
+
+    /// "fiscal 2019", "fiscal year 2019", `FY2019`.
+    func fiscalYear(_ index: Int) -> TimeMatch? {
+        let next = isUnit(index + 1, .year) ? index + 2 : index + 1
+        guard isFourDigits(next), (1900...2200).contains(value(next)) else { return nil }
+        return TimeMatch(index, next + 1, .fixed("FY\(value(next))"))
+    }
+
+    func isUnit(_ index: Int, _ unit: TimeUnit) -> Bool {
+        word(index) == .unit && lexeme(index).value == unit.rawValue
+    }
+
+    private func isFourDigits(_ index: Int) -> Bool {
+        word(index) == .number && lexeme(index).length == 4
+    }
+
+    /// Four digits that are a year by what stands around: round and old numbers need a word that asks for one.
+    private func isYear(_ index: Int, isExpected: Bool) -> Bool {
+        guard isFourDigits(index), (1000...2100).contains(value(index)), isFree(index, isExpected) else { return false }
+        let next = word(index + 1)
+        guard next != .people, next != .units, next != .rate, next != .multiplier, next != .zone else { return false }
+        if isExpected { return true }
+        let before = word(index - 1)
+        if before == .quantifier, value(index - 1) > 1 { return false }
+        if before == .than || before == .preposition && value(index - 1) == 2 { return false }
+        let isRecent = (1900...2035).contains(value(index)) && value(index) % 100 != 0
+        return isRecent || isAsked(index) && !counts(index + 1)
+    }
+
+    /// Whether the word before asks for a year.
+    private func isAsked(_ index: Int) -> Bool {
+        switch word(index - 1) {
+        case .preposition, .from, .between, .before, .after, .early, .open: true
+        case .of: value(index) >= 1900
+        case .to: value(index) >= 1900 || word(index - 2) == .number
+        case .unit: isUnit(index - 1, .year)
+        case .and: word(index - 2) == .number
+        default: false
+        }
+    }
+
+    /// Whether a number before this lexeme would count it: a plain lower-case word.
+    private func counts(_ index: Int) -> Bool {
+        word(index) == .other && !lexeme(index).isCapital && lexeme(index).length > 3
+    }
+
+    /// Not a part of a longer number, name or address.
+    private func isFree(_ index: Int, _ isExpected: Bool) -> Bool {
+        if isJoined(index) {
+            switch word(index - 1) {
+            case .open, .quote: break
+            case .hyphen: guard isExpected || isPrefix(index - 2) || !isJoined(index - 1) else { return false }
+            case .mark: return lexeme(index - 1).length > 1
+            default: return false
+            }
+        }
+        if word(index - 1) == .money { return false }
+        guard isJoined(index + 1) else { return true }
+        switch word(index + 1) {
+        case .hyphen, .slash: return !isJoined(index + 2)
+        case .colon: return word(index + 2) != .number || !isJoined(index + 2)
+        case .comma, .dot, .stop, .close, .quote, .apostrophe, .paragraph: return true
+        case .mark: return lexeme(index + 1).length > 1
+        default: return false
+        }
+    }
+
+    private func isPrefix(_ index: Int) -> Bool {
+        word(index) == .mid || word(index) == .early || reads(index, "pre") || reads(index, "post")
+    }
+}
