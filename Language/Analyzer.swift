@@ -3,6 +3,7 @@ import Shared
 /// Text in, findings out: the whole of what Dateline finds in an article.
 public struct Analyzer: Sendable {
     private let recogniser: NameRecogniser
+    private let dateFinder = DateFinder()
 
     /// Loads the models.
     public init() throws {
@@ -33,6 +34,6 @@ public struct Analyzer: Sendable {
                         end: document.codePoint(atByte: range.upperBound))
                 ])
         }
-        return Findings(entities: entities, dates: [], quotes: [])
+        return Findings(entities: entities, dates: dateFinder.dates(in: document, publishedAt: publishedAt), quotes: [])
     }
 }
