@@ -30,6 +30,7 @@ let package = Package(
         library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
         library("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
         library("COpenSSL", pkgConfig: "libcrypto", debian: "libssl-dev"),
+        library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         library("CLibXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
 
         // What the services share.
@@ -38,6 +39,7 @@ let package = Package(
         module("Kafka", "Shared/Kafka", uses: ["Shared", "CRdKafka"]),
         module("Postgres", "Shared/Postgres", uses: ["CPostgres"]),
         module("HTTP", "Shared/HTTP", uses: ["CMicroHTTPD"]),
+        module("WebClient", "Shared/WebClient", uses: ["CCurl"]),
         module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka"]),
 
         // Text in, findings out.
@@ -60,6 +62,7 @@ let package = Package(
         tests("PostgresTests", uses: ["Postgres"]),
         tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
         tests("FeedsTests", uses: ["Feeds"]),
+        tests("WebClientTests", uses: ["WebClient", "HTTP"]),
         tests("LanguageTests", uses: ["Language"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),

@@ -1,0 +1,39 @@
+import CCurl
+import Glibc
+
+/// Fetches addresses that strangers name: http and https only, no private network unless allowed by name, bounded in
+/// size, time and redirects. It uses no proxy, since behind one the address could not be checked.
+public struct WebClient: Sendable {
+    /// What a fetch may take.
+    public let limits: WebLimits
+    private let agent: String
+    private let allowedHosts: Set<String>
+
+    /// A client that calls itself `agent` and may reach the private hosts named (in any case).
+    public init(agent: String, limits: WebLimits = WebLimits(), allowedHosts: some Sequence<String> = []) {
+        self.agent = agent
+        self.limits = limits
+        self.allowedHosts = Set(allowedHosts.map { $0.lowercased() })
+        _ = Self.started
+    }
+
+    /// libcurl's own start, once a process.
+    private static let started: Void = {
+        curl_global_init(Int(CURL_GLOBAL_ALL))
+    }()
+
+    /// What stands at `url`, whatever the status. Blocks for at most ``WebLimits/totalSeconds`` a redirect.
+    ///
+    /// Every hop is checked anew: a public site cannot send the client into a private network.
+    public func get(_ url: String, headers: [String: String] = [:]) throws(WebError) -> WebResponse {
+        var address = try WebAddress(url)
+        for _ in 0...limits.redirects {
+            let exchange = try Exchange(
+                address, agent: agent, headers: headers, limits: limits,
+                mayBePrivate: allowedHosts.contains(address.host))
+            guard let next = try exchange.perform() else { return exchange.response }
+            address = try WebAddress(next)
+        }
+        throw .tooManyRedirects(limits.redirects)
+    }
+}
