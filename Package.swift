@@ -52,7 +52,8 @@ let package = Package(
         service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
         service("extractor", "Services/Extractor", uses: ["Shared", "Identity", "Kafka", "Service", "Language"]),
         service("persister", "Services/Persister", uses: ["Shared", "Kafka", "Postgres", "Service"]),
-        service("dateline", "Services/Dateline", uses: ["Shared", "Kafka", "Postgres", "Service"]),
+        service(
+            "dateline", "Services/Dateline", uses: ["Shared", "Identity", "Kafka", "Postgres", "Service"]),
 
         // A client for tests.
         module("HTTPClient", "Tests/HTTPClient"),
@@ -67,7 +68,7 @@ let package = Package(
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister"]),
-        tests("DatelineTests", uses: ["dateline"]),
+        tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
         tests("EndToEndTests", uses: ["Shared", "Kafka", "Postgres"]),
     ],
     swiftLanguageModes: [.v6]

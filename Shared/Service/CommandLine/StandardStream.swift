@@ -15,14 +15,21 @@ public struct StandardStream: TextOutputStream, Sendable {
     /// Writes all of `text`; a reader that has gone away is no error.
     public func write(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0 && errno == EINTR { continue }
-                if count <= 0 { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
+        text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes bytes that need not be text, in the same way.
+    public func write(bytes: [UInt8]) {
+        bytes.withUnsafeBytes(writeAll)
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if count < 0 && errno == EINTR { continue }
+            if count <= 0 { return }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
 }
