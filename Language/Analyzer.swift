@@ -4,6 +4,7 @@ import Shared
 public struct Analyzer: Sendable {
     private let recogniser: NameRecogniser
     private let dateFinder = DateFinder()
+    private let resolver = EntityResolver()
 
     /// Loads the models.
     public init() throws {
@@ -21,19 +22,13 @@ public struct Analyzer: Sendable {
     /// What `text` says, as of `publishedAt` (ISO 8601 day or time). Linear in the length of the text; any text will do.
     public func findings(in text: String, publishedAt: String? = nil) -> Findings {
         let document = Document(text)
-        let names = recogniser.names(in: document)
-        let entities = names.enumerated().map { index, name in
-            let range =
-                document.tokens[name.tokens.lowerBound].range
-                .lowerBound..<document.tokens[name.tokens.upperBound - 1].range.upperBound
-            return Entity(
-                id: "e\(index + 1)", type: name.type, name: document.string(range), confidence: Double(name.confidence),
-                mentions: [
-                    Mention(
-                        start: document.codePoint(atByte: range.lowerBound),
-                        end: document.codePoint(atByte: range.upperBound))
-                ])
-        }
-        return Findings(entities: entities, dates: dateFinder.dates(in: document, publishedAt: publishedAt), quotes: [])
+        return findings(in: document, names: recogniser.names(in: document), publishedAt: publishedAt)
+    }
+
+    /// What follows from the names that stand in a document, found here or elsewhere.
+    public func findings(in document: Document, names: [NameMention], publishedAt: String? = nil) -> Findings {
+        let resolved = resolver.resolve(names, in: document)
+        return Findings(
+            entities: resolved.entities, dates: dateFinder.dates(in: document, publishedAt: publishedAt), quotes: [])
     }
 }

@@ -1,0 +1,75 @@
+import Shared
+
+/// The entities of an article, and which of them each of the recogniser's names means.
+public struct ResolvedEntities: Sendable {
+    /// In the order of their first mention.
+    public internal(set) var entities: [Entity]
+    /// For each name, its entity's index in ``entities``.
+    public internal(set) var entityOfName: [Int]
+}
+
+/// Finds out who is who in an article: which names mean one person, organization, place or group.
+///
+/// Names are first brought into forms (equal up to case, accents and marks). Forms are then joined by what is known of
+/// names: aliases of countries and of great organizations, acronyms, surnames, short forms, spellings.
+/// Every step works on tables of words, so that the cost grows with the number of names, not with its square.
+public struct EntityResolver: Sendable {
+    /// Makes a resolver.
+    public init() {}
+
+    /// The entities that `names`, found in `document`, mean.
+    public func resolve(_ names: [NameMention], in document: Document) -> ResolvedEntities {
+        let collected = NameForms(names, in: document)
+        var clusters = Clusters(count: collected.forms.count)
+        joinKnownNames(collected.forms, &clusters)
+        AcronymLinks(forms: collected.forms, formOfName: collected.formOfName, names: names, document: document)
+            .join(&clusters)
+        ShortFormLinks(collected.forms).join(&clusters)
+        SpellingLinks(forms: collected.forms).join(&clusters)
+        PlaceFormLinks(forms: collected.forms).join(&clusters)
+        var people = PersonLinks(collected.forms)
+        people.join(&clusters)
+        let roots = settled(people.shared, collected, names, document, &clusters)
+        return EntityDescriber(
+            forms: collected.forms, formOfName: collected.formOfName, names: names, document: document
+        )
+        .describe(rootOfName: roots)
+    }
+
+    /// Joins forms that a table of names knows as one.
+    private func joinKnownNames(_ forms: [NameForm], _ clusters: inout Clusters) {
+        var formOfName: [String: Int] = [:]
+        for (index, form) in forms.enumerated() {
+            guard let key = Self.knownKey(form) else { continue }
+            if let other = formOfName[key] { clusters.join(index, other) } else { formOfName[key] = index }
+        }
+    }
+
+    /// What a form shares with all other names of the same thing.
+    static func knownKey(_ form: NameForm) -> String? {
+        switch form.type {
+        case .place: Country.named(form.key).map { "place \($0.code)" }
+        case .group: "group \(GroupName.key(form.key))"
+        case .organization:
+            KnownOrganizations.row(of: form.key).map { "organization \($0)" }
+                ?? Country.named(form.key).map { "place \($0.code)" }
+        case .person, .other: nil
+        }
+    }
+
+    /// The root of each name's set of forms, after shared surnames were given to one of their bearers.
+    private func settled(
+        _ shared: [Int: [Int]], _ collected: NameForms, _ names: [NameMention], _ document: Document,
+        _ clusters: inout Clusters
+    ) -> [Int] {
+        let roots = collected.formOfName.map { clusters.root(of: $0) }
+        guard !shared.isEmpty else { return roots }
+        let known = zip(collected.formOfName, roots).map { form, root in shared[form] == nil ? root : nil }
+        var surnames = SharedSurnames(collected.forms, names, document, entityOfName: known)
+        let bearers = shared.keys.sorted().map { form in
+            (form, Set(shared[form, default: []].map { clusters.root(of: $0) }))
+        }
+        surnames.settle(bearers)
+        return zip(surnames.entityOfName, roots).map { $0 ?? $1 }
+    }
+}

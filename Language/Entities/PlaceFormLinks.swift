@@ -1,0 +1,26 @@
+/// Joins the forms of one place's name: "Guangdong" with "Guangdong Province", "Abaco" with "Abaco Islands".
+struct PlaceFormLinks {
+    let forms: [NameForm]
+
+    func join(_ clusters: inout Clusters) {
+        var formOfBareName: [String: Int] = [:]
+        for (index, form) in forms.enumerated() where form.type == .place {
+            if let bare = Self.bareName(form) {
+                if let other = formOfBareName[bare] {
+                    clusters.join(index, other)
+                } else {
+                    formOfBareName[bare] = index
+                }
+            }
+        }
+    }
+
+    /// The name without what says the kind of place; none where the two are different places.
+    static func bareName(_ form: NameForm) -> String? {
+        guard form.words.count > 1 else { return form.key }
+        let bare = form.words.filter { !NameWords.features.contains($0) }.joined(separator: " ")
+        // Mexico City is not Mexico, nor Kansas City Kansas.
+        let isOther = form.words.last == "city" && (Country.named(bare) != nil || UnitedStates.state(bare) != nil)
+        return bare.isEmpty || isOther ? form.key : bare
+    }
+}

@@ -1,0 +1,68 @@
+import Shared
+
+/// A country or territory of ISO 3166-1.
+public struct Country: Sendable {
+    /// ISO 3166-1 alpha-2.
+    public let code: String
+    /// The name that Dateline gives it in every article.
+    public let name: String
+    /// Other names, as news write them.
+    let aliases: [Substring]
+    /// Its adjectives, and what its people are called.
+    let demonyms: [Substring]
+    /// The seat of its government.
+    let capitals: [Substring]
+    /// States of the past on its soil, which are other entities.
+    let predecessors: [Substring]
+
+    /// All of them.
+    public static let all: [Country] = "\(list)".split(separator: "\n").map { Country(line: $0) }
+
+    private init(line: Substring) {
+        let fields = line.split(separator: ";", omittingEmptySubsequences: false)
+        func names(_ index: Int) -> [Substring] { index < fields.count ? fields[index].split(separator: ",") : [] }
+        code = String(fields.first ?? "")
+        name = names(1).first.map { String($0) } ?? code
+        aliases = names(2)
+        demonyms = names(3)
+        capitals = names(4)
+        predecessors = names(5)
+    }
+
+    /// The country with an ISO code.
+    public static func with(code: String) -> Country? { indexOfCode[code].map { all[$0] } }
+
+    /// The country that a normalised name or alias names.
+    static func named(_ name: String) -> Country? { indexOfName[name].map { all[$0] } }
+
+    /// The country on whose soil a state of the past lay.
+    static func succeeding(_ name: String) -> Country? { indexOfPredecessor[name].map { all[$0] } }
+
+    /// The country of a normalised adjective or people's name, in the singular or plural.
+    static func ofDemonym(_ word: String) -> Country? { indexOfDemonym[word].map { all[$0] } }
+
+    /// The country whose capital bears a normalised name.
+    static func withCapital(_ name: String) -> Country? { indexOfCapital[name].map { all[$0] } }
+
+    private static let indexOfCode = index {
+        [$0.code[...]]
+    } normalised: {
+        String($0)
+    }
+    private static let indexOfName = index { [$0.name[...]] + $0.aliases }
+    private static let indexOfPredecessor = index { $0.predecessors }
+    private static let indexOfCapital = index { $0.capitals }
+    private static let indexOfDemonym = index { country in
+        country.demonyms + country.demonyms.filter { !$0.hasSuffix("s") }.map { $0 + "s" }
+    }
+
+    private static func index(
+        _ names: (Country) -> [Substring], normalised: (Substring) -> String = { NormalisedName($0).text }
+    ) -> [String: Int] {
+        var table: [String: Int] = [:]
+        for (index, country) in all.enumerated() {
+            for name in names(country) where table[normalised(name)] == nil { table[normalised(name)] = index }
+        }
+        return table
+    }
+}
