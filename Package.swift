@@ -31,6 +31,7 @@ let package = Package(
         library("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
         library("COpenSSL", pkgConfig: "libcrypto", debian: "libssl-dev"),
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+        library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         library("CLibXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
 
         // What the services share.
@@ -45,8 +46,9 @@ let package = Package(
         // Text in, findings out.
         module("Language", "Language", uses: ["Shared"]),
 
-        // Lists of articles: feeds, sitemaps, and what a site lets be fetched.
+        // Where articles come from: feeds, sitemaps, what a site lets be fetched; web archives.
         module("Feeds", "Feeds", uses: ["CLibXML"]),
+        module("WARC", "WARC", uses: ["CZlib"]),
 
         // The services and the operator's command line.
         service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
@@ -57,13 +59,15 @@ let package = Package(
 
         // A client for tests.
         module("HTTPClient", "Tests/HTTPClient"),
+        module("Seeded", "Tests/Seeded"),
 
         tests("SharedTests", uses: ["Shared", "Identity"]),
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Postgres"]),
         tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
-        tests("FeedsTests", uses: ["Feeds"]),
+        tests("FeedsTests", uses: ["Feeds", "Seeded"]),
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
+        tests("WARCTests", uses: ["WARC", "Seeded"]),
         tests("LanguageTests", uses: ["Language"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
