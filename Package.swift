@@ -3,8 +3,8 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func module(_ name: String, _ path: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: uses, path: path, resources: resources, swiftSettings: strict)
+func module(_ name: String, _ path: String, uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: uses, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 func service(_ name: String, _ path: String, uses: [Target.Dependency]) -> Target {
@@ -44,7 +44,10 @@ let package = Package(
         module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka"]),
 
         // Text in, findings out.
-        module("Language", "Language", uses: ["Shared"]),
+        module("Language", "Language", uses: ["Shared"], exclude: ["Resources"]),
+        .executableTarget(
+            name: "train-names", dependencies: ["Language"], path: "Tools/TrainNames", exclude: ["collect-lists.py"],
+            swiftSettings: strict),
 
         // Where articles come from: feeds, sitemaps, what a site lets be fetched; web archives.
         module("Feeds", "Feeds", uses: ["CLibXML"]),

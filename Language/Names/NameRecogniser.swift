@@ -1,16 +1,49 @@
 import Shared
 
-/// Finds names: for now every run of capitalised words, as places of low confidence.
+/// Finds the names of persons, organizations, places and groups in English text.
 public struct NameRecogniser: Sendable {
     /// The model's name, kept with every fact it finds.
-    public let model = "capitals-1"
+    public let model: String
+    private let file: ModelFile
+    private let decoder: DecoderSection
 
-    /// Loads the model.
-    public init() throws {}
+    /// Loads the model that lies with the program.
+    public init() throws {
+        try self.init(ModelFile(path: ModelLocation.path(of: "names.model")), path: "names.model")
+    }
+
+    /// Reads the model in `file`; `path` is for messages.
+    package init(_ file: ModelFile, path: String) throws(ModelError) {
+        guard let decoder = DecoderSection(file[.decoder]), FeatureWeights(file) != nil, Lexicon(file) != nil else {
+            throw .damaged(path)
+        }
+        self.file = file
+        self.decoder = decoder
+        model = String(decoding: file[.name], as: UTF8.self)
+    }
 
     /// The names of a document, in order, not overlapping.
     public func names(in document: Document) -> [NameMention] {
-        document.tokens.indices.filter { (65...90).contains(document.utf8[Int(document.tokens[$0].start)]) }
-            .map { NameMention(tokens: $0..<$0 + 1, type: .place, confidence: 0.1) }
+        guard let lexicon = Lexicon(file), let weights = FeatureWeights(file) else { return [] }
+        let reading = NameReading(document, lexicon: lexicon)
+        var mentions: [NameMention] = []
+        var scores: [LabelRow] = []
+        for (number, sentence) in document.sentences.enumerated() {
+            scores.removeAll(keepingCapacity: true)
+            reading.forEachToken(inSentence: number) { _, features in
+                var sums = FeatureWeights.Scores()
+                weights.add(UnsafeBufferPointer(rebasing: features.hashes[..<features.count]), to: &sums)
+                scores.append(decoder.scores(sums))
+            }
+            mentions += scores.withUnsafeBufferPointer { decoder.mentions($0, in: sentence) }
+        }
+        return mentions
+    }
+
+    /// The bytes of the section that says how to decode.
+    package static func decoderSection(scale: Float, slope: Float, offset: Float, transitions: LabelTransitions)
+        -> [UInt8]
+    {
+        DecoderSection.encode(scale: scale, slope: slope, offset: offset, transitions)
     }
 }

@@ -1,0 +1,127 @@
+import Shared
+import Testing
+
+@testable import Language
+
+@Suite("Names")
+struct NameRecogniserTests {
+    private static let recogniser = Result { try NameRecogniser() }
+
+    private func names(_ text: String) throws -> [String] {
+        let document = Document(text)
+        return try Self.recogniser.get().names(in: document).map { name in
+            let bytes =
+                Int(
+                    document.tokens[name.tokens.lowerBound].start)..<Int(
+                    document.tokens[name.tokens.upperBound - 1].end)
+            return "\(name.type): \(document.string(bytes))"
+        }
+    }
+
+    @Test(
+        "Names are found whole, without titles, articles and endings",
+        arguments: [
+            (
+                "Prime Minister Angela Merkel met U.S. President Joe Biden in the Netherlands on Friday.",
+                ["person: Angela Merkel", "place: U.S.", "person: Joe Biden", "place: Netherlands"]
+            ),
+            (
+                "Iran's foreign ministry rejected the report by the International Atomic Energy Agency (IAEA).",
+                ["place: Iran", "organization: International Atomic Energy Agency", "organization: IAEA"]
+            ),
+            (
+                "Russian and Ukrainian troops fought near Kharkiv.",
+                ["group: Russian", "group: Ukrainian", "place: Kharkiv"]
+            ),
+            (
+                "Shares of Toyota Motor Corp. fell in Tokyo, a US-led fund said.",
+                ["organization: Toyota Motor Corp.", "place: Tokyo", "place: US"]
+            ),
+        ])
+    func whole(text: String, expected: [String]) throws {
+        #expect(try names(text) == expected)
+    }
+
+    @Test("The names of a text are in order, inside it, and do not overlap; confidences are shares", arguments: 0..<30)
+    func anyText(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let pieces = [
+            "John", "Smith", "Paris", "the", "of", "UN", "U.S.", "said", ".", ",", "\n", "’s", "“", "-", "é", "东京", "😀",
+            "McDonald", "BBC",
+            "(", ")", "1-2", "\u{0301}", "Москва", "a", "A",
+        ]
+        let text = (0..<Int.random(in: 0..<300, using: &random)).map { _ in
+            pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        }
+        .joined(separator: Bool.random(using: &random) ? " " : "")
+        let document = Document(text)
+        var end = 0
+        for name in try Self.recogniser.get().names(in: document) {
+            #expect(
+                name.tokens.lowerBound >= end && !name.tokens.isEmpty && name.tokens.upperBound <= document.tokens.count
+            )
+            #expect((0...1).contains(name.confidence))
+            end = name.tokens.upperBound
+        }
+    }
+
+    @Test("Hostile texts cost time in proportion to their length", .timeLimit(.minutes(2)))
+    func hostile() throws {
+        for piece in ["A ", "Of ", "John Smith of ", "UN\n", "a", "(A) ", "é"] {
+            let text = String(repeating: piece, count: 3_000)
+            #expect(try Self.recogniser.get().names(in: Document(text)).count <= 6_000)
+        }
+    }
+
+    @Test("A damaged or missing model is refused by name")
+    func damaged() throws {
+        #expect(throws: ModelError.unreadable("/nonexistent/names.model")) {
+            try ModelFile(path: "/nonexistent/names.model")
+        }
+        #expect(throws: ModelError.damaged("/proc/self/exe")) { try ModelFile(path: "/proc/self/exe") }
+    }
+}
+
+@Suite("Labels in a chain")
+struct LabelDecoderTests {
+    private let decoder: LabelDecoder = {
+        var transitions = LabelTransitions()
+        for row in transitions.rows.indices {
+            for label in 0..<NameLabel.count { transitions.rows[row][label] += Float((row + label) % 7) / 5 }
+        }
+        return LabelDecoder(transitions)
+    }()
+
+    private func scores(_ tokens: Int, seed: UInt64) -> [LabelRow] {
+        var random = SeededGenerator(seed: seed)
+        return (0..<tokens).map { _ in
+            var row = LabelRow()
+            for label in 0..<NameLabel.count { row[label] = Float.random(in: -2...2, using: &random) }
+            return row
+        }
+    }
+
+    @Test("The best path is possible", arguments: 0..<20)
+    func possible(seed: UInt64) {
+        let labels = scores(9, seed: seed).withUnsafeBufferPointer { decoder.best($0) }.map { Int($0) }
+        #expect(zip(labels, labels.dropFirst()).allSatisfy { NameLabel.mayFollow($0, $1) })
+        #expect(!NameLabel.continues(labels[0]) && !NameLabel.isOpen(labels[8]))
+    }
+
+    @Test("The probabilities of all paths add up to one, and the best path's is the highest", arguments: 0..<5)
+    func sum(seed: UInt64) {
+        let scores = scores(2, seed: seed)
+        let best = scores.withUnsafeBufferPointer { decoder.best($0) }
+        var lattice = LabelDecoder.Lattice()
+        scores.withUnsafeBufferPointer { decoder.lattice($0, into: &lattice) }
+        var probabilities: [[UInt8]: Float] = [:]
+        for first in 0..<UInt8(NameLabel.count) where !NameLabel.continues(Int(first)) {
+            for second in 0..<UInt8(NameLabel.count)
+            where NameLabel.mayFollow(Int(first), Int(second)) && !NameLabel.isOpen(Int(second)) {
+                probabilities[[first, second]] = decoder.probability(of: [first, second][...], in: lattice)
+            }
+        }
+        #expect(abs(probabilities.values.reduce(0, +) - 1) < 0.001)
+        #expect(probabilities[best] == probabilities.values.max())
+    }
+}

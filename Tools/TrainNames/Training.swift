@@ -1,0 +1,116 @@
+import FoundationEssentials
+import Glibc
+import Language
+
+/// One run: read, extract, train, write, measure.
+struct Training {
+    private let options: Options
+    private let clock = ContinuousClock()
+    private let began: ContinuousClock.Instant
+
+    init(_ options: Options) {
+        self.options = options
+        began = clock.now
+    }
+
+    func run() throws {
+        let (trained, measured) = try documents()
+        say("\(trained.count) documents to train on, \(trained.reduce(0) { $0 + $1.document.tokens.count }) tokens")
+        let builder = try lexicon(trained)
+        say("lexicon: \(builder.words.count) words, \(builder.phrases.count) phrases")
+        let lexiconModel = try ModelFile(sections: [
+            [], [], [], [], [], builder.sections.words, builder.sections.clusters, builder.sections.phrases,
+        ])
+        guard let lexicon = Lexicon(lexiconModel) else { throw ModelError.damaged("lexicon") }
+        let weights = Dictionary(uniqueKeysWithValues: Conventions.sets.map { ($0.file, $0.conventions.weight) })
+        let set = TrainingSet(
+            trained, lexicon: lexicon, weight: { weights[$0] ?? 1 }, least: options.number("least", 2))
+        say("\(set.hashes.count) features, \(set.features.count / max(1, set.allowed.count)) a token")
+        let model = train(set)
+        let sections = ModelWriter.sections(
+            name: options["name"] ?? "en-names-1", model, hashes: set.hashes, lexicon: builder,
+            rows: options.number("rows", 600_000),
+            calibration: (1, 0))
+        try Data(ModelFile.image(sections)).write(to: URL(filePath: options.string("output")))
+        say("model of \(ModelFile.image(sections).count / 1000) kB written")
+        try measure(measured, NameRecogniser(ModelFile(sections: sections), path: "model"))
+    }
+
+    private func train(_ set: TrainingSet) -> Trainer.Weights {
+        var settings = Trainer.Settings()
+        settings.rounds = options.number("rounds", settings.rounds)
+        settings.averaged = options.number("averaged", settings.averaged)
+        settings.rate = options.number("rate", settings.rate)
+        settings.featureDropout = options.number("feature-dropout", settings.featureDropout)
+        let dropout = options.list("dropout").compactMap { Float($0) }
+        if dropout.count == TrainingSet.families { settings.dropout = dropout }
+        settings.seed = options.number("seed", 1)
+        return Trainer.train(set, settings) { say($0) }
+    }
+
+    // MARK: Data
+
+    private func documents() throws -> (trained: [AnnotatedDocument], measured: [(String, [AnnotatedDocument])]) {
+        let data = options.string("data")
+        let without = Set(options.list("without"))
+        let every = options.number("hold-out", 0)
+        var trained: [AnnotatedDocument] = []
+        var measured = [("gold dev", try Corpus.read("\(data)/gold/dev.bio", set: "gold", conventions: .gold))]
+        for (file, conventions) in Conventions.sets {
+            let documents = try Corpus.read("\(data)/names/\(file).bio", set: file, conventions: conventions)
+            let isOwn = ["wikinews.train", "more.train", "stories.train"].contains(file)
+            if without.contains(file) {
+                measured.append((file, documents))
+            } else if every > 0, isOwn {
+                measured.append((file, documents.enumerated().filter { $0.offset % every == 0 }.map(\.element)))
+                trained += documents.enumerated().filter { $0.offset % every != 0 }.map(\.element)
+            } else {
+                trained += documents
+            }
+        }
+        return (trained, measured)
+    }
+
+    private func lexicon(_ trained: [AnnotatedDocument]) throws -> LexiconBuilder {
+        var builder = LexiconBuilder()
+        let (data, lists) = (options.string("data"), options.string("lists"))
+        try builder.addClusters(folder: lists, cache: options["cache"])
+        let raw = try Lines.read("\(data)/names/voa.raw.txt").map { $0.split(separator: " ") }
+        let own = trained.flatMap { document in
+            document.document.string(0..<document.document.utf8.count).split(separator: "\n").map {
+                $0.split(separator: " ").map { Substring(String($0)) }
+            }
+        }
+        builder.addHabits(raw + own)
+        try NameLists.add(to: &builder, data: data, lists: lists)
+        return builder
+    }
+
+    // MARK: Measuring
+
+    private func measure(_ measured: [(String, [AnnotatedDocument])], _ recogniser: NameRecogniser) throws {
+        var errors: [String] = []
+        for (name, documents) in measured where !documents.isEmpty {
+            let started = clock.now
+            let evaluation = Evaluation(documents, recogniser)
+            let seconds = (clock.now - started) / .seconds(1)
+            let tokens = documents.reduce(0) { $0 + $1.document.tokens.count }
+            let types = Evaluation.labels.map { "\($0) \(Self.tenths(evaluation.counts[$0]?.f1 ?? 0))" }.joined(
+                separator: " ")
+            let micro = evaluation.micro
+            say(
+                "\(name): F1 \(Self.tenths(micro.f1)) P \(Self.tenths(100 * Double(micro.right) / Double(max(1, micro.given)))) R \(Self.tenths(100 * Double(micro.right) / Double(max(1, micro.gold)))) (\(types)); \(Int(Double(tokens) / seconds)) tokens/s"
+            )
+            errors += ["# \(name)"] + evaluation.errors
+        }
+        if let path = options["errors"] { try Data(errors.joined(separator: "\n").utf8).write(to: URL(filePath: path)) }
+    }
+
+    static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+    private func say(_ text: String) {
+        let seconds = Int((clock.now - began) / .seconds(1))
+        print("[\(seconds) s] \(text)")
+        fflush(nil)
+    }
+}
