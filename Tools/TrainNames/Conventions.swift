@@ -8,11 +8,15 @@ struct Conventions {
     var outsideMayBeGroup = false
     /// Whether they may be other names.
     var outsideMayBeOther = false
+    /// Whether names may begin with an article or end in "'s" that the gold leaves out.
+    var cutsArticles = false
     /// How much a sentence counts.
     var weight: Float = 1
 
     /// The conventions of the gold.
     static let gold = Conventions()
+    /// Raw text that another recogniser labelled.
+    static let raw = Conventions(cutsArticles: true, weight: 0.4)
 
     /// The sets of the corpus, by the names of their files.
     static let sets: [(file: String, conventions: Conventions)] = [
@@ -38,7 +42,9 @@ enum TokenLabels {
         var token = 0
         let tokens = document.document.tokens
         for sentence in document.sentences {
-            for (start, end, label) in spans(sentence.tags) {
+            for (start, end, label) in spans(
+                sentence.tags, cutIn: conventions.cutsArticles ? (document, sentence) : nil)
+            {
                 while token < tokens.count, Int(tokens[token].end) <= sentence.words[start].lowerBound { token += 1 }
                 let first = token
                 while token < tokens.count, Int(tokens[token].start) < sentence.words[end - 1].upperBound { token += 1 }
@@ -85,15 +91,26 @@ enum TokenLabels {
             && !document.document.utf8[Int(document.document.tokens[range.lowerBound].start)...].prefix(1)
                 .contains { (65...90).contains($0) || $0 >= 128 || (48...57).contains($0) }
         for token in range {
-            let part: NameLabel.Part =
-                range.count == 1
-                ? .single : token == range.lowerBound ? .begin : token == range.upperBound - 1 ? .end : .inside
+            let part = NameLabel.Part(token, of: range)
             allowed[token] = types.reduce(isSmall ? 1 : 0) { $0 | bits([part], type: $1) }
         }
     }
 
     private static func bits(_ parts: [NameLabel.Part], type: Int) -> UInt32 {
         parts.reduce(0) { $0 | 1 << UInt32(NameLabel.label($1, type: type)) }
+    }
+
+    /// The names of a tagged sentence, without articles before and endings after them.
+    private static func spans(
+        _ tags: [String], cutIn place: (AnnotatedDocument, AnnotatedDocument.Sentence)?
+    ) -> [(start: Int, end: Int, label: String)] {
+        guard let (document, sentence) = place else { return spans(tags) }
+        return spans(tags).compactMap { span in
+            func word(_ index: Int) -> String { document.document.string(sentence.words[index]).lowercased() }
+            let start = ["the", "a", "an"].contains(word(span.start)) ? span.start + 1 : span.start
+            let end = ["'s", "'"].contains(word(span.end - 1)) ? span.end - 1 : span.end
+            return start < end ? (start, end, span.label) : nil
+        }
     }
 
     /// The names of a tagged sentence.

@@ -52,6 +52,20 @@ enum Corpus {
         return documents
     }
 
+    /// Reads raw text with another recogniser's tags, which has no documents: every `sentences` make one.
+    static func readRaw(_ path: String, sentences: Int) throws -> [AnnotatedDocument] {
+        let whole = try read(path, set: "raw", conventions: .raw)
+        return whole.flatMap { document in
+            stride(from: 0, to: document.sentences.count, by: sentences).map { start in
+                let part = document.sentences[start..<min(start + sentences, document.sentences.count)]
+                let laid = part.map { sentence in
+                    zip(sentence.words, sentence.tags).map { (document.document.string($0), $1) }
+                }
+                return make(laid, set: "raw", conventions: .raw)
+            }
+        }
+    }
+
     /// Lays the sentences out as lines of words joined by blanks.
     static func make(_ sentences: [[(String, String)]], set: String, conventions: Conventions) -> AnnotatedDocument {
         var text = ""

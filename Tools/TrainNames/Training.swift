@@ -14,27 +14,41 @@ struct Training {
     }
 
     func run() throws {
-        let (trained, measured) = try documents()
+        var (trained, measured) = try documents()
+        if let every = options["variants"].flatMap({ Int($0) }) {
+            let own = trained.filter { Self.ownSets.contains($0.set) }
+            trained += CaseVariants.make(own, every: every, conventions: .gold)
+        }
+        if let raw = options["raw"], let teacher = options["teacher"] {
+            let ours = try NameRecogniser(ModelFile(path: teacher), path: teacher)
+            trained += SecondOpinion.agreed(try Corpus.readRaw(raw, sentences: 12), with: ours)
+        }
         say("\(trained.count) documents to train on, \(trained.reduce(0) { $0 + $1.document.tokens.count }) tokens")
         let builder = try lexicon(trained)
         say("lexicon: \(builder.words.count) words, \(builder.phrases.count) phrases")
-        let lexiconModel = try ModelFile(sections: [
-            [], [], [], [], [], builder.sections.words, builder.sections.clusters, builder.sections.phrases,
-        ])
-        guard let lexicon = Lexicon(lexiconModel) else { throw ModelError.damaged("lexicon") }
-        let weights = Dictionary(uniqueKeysWithValues: Conventions.sets.map { ($0.file, $0.conventions.weight) })
-        let set = TrainingSet(
-            trained, lexicon: lexicon, weight: { weights[$0] ?? 1 }, least: options.number("least", 2))
-        say("\(set.hashes.count) features, \(set.features.count / max(1, set.allowed.count)) a token")
-        let model = train(set)
-        let sections = ModelWriter.sections(
-            name: options["name"] ?? "en-names-1", model, hashes: set.hashes, lexicon: builder,
-            rows: options.number("rows", 600_000),
-            calibration: (1, 0))
-        try Data(ModelFile.image(sections)).write(to: URL(filePath: options.string("output")))
-        say("model of \(ModelFile.image(sections).count / 1000) kB written")
-        try measure(measured, NameRecogniser(ModelFile(sections: sections), path: "model"))
+        let model = try make(trained, builder)
+        try Data(ModelFile.image(model)).write(to: URL(filePath: options.string("output")))
+        say("model of \(ModelFile.image(model).count / 1000) kB written")
+        try measure(measured, NameRecogniser(ModelFile(sections: model), path: "model"))
     }
+
+    /// Trains on documents and gives the model's sections.
+    private func make(_ documents: [AnnotatedDocument], _ builder: LexiconBuilder) throws -> [[UInt8]] {
+        let sections = builder.sections
+        let file = try ModelFile(sections: [[], [], [], [], [], sections.words, sections.clusters, sections.phrases])
+        guard let lexicon = Lexicon(file) else { throw ModelError.damaged("lexicon") }
+        var weights = Dictionary(uniqueKeysWithValues: Conventions.sets.map { ($0.file, $0.conventions.weight) })
+        weights["raw"] = options.number("raw-weight", Conventions.raw.weight)
+        let set = TrainingSet(
+            documents, lexicon: lexicon, weight: { weights[$0] ?? 1 }, least: options.number("least", 2))
+        say("\(set.hashes.count) features, \(set.features.count / max(1, set.allowed.count)) a token")
+        let trained = train(set)
+        return ModelWriter.sections(
+            name: options["name"] ?? "en-names-1", trained, hashes: set.hashes, lexicon: builder,
+            rows: options.number("rows", 600_000), calibration: (1, 0))
+    }
+
+    private static let ownSets: Set = ["wikinews.train", "more.train", "stories.train"]
 
     private func train(_ set: TrainingSet) -> Trainer.Weights {
         var settings = Trainer.Settings()
@@ -58,7 +72,7 @@ struct Training {
         var measured = [("gold dev", try Corpus.read("\(data)/gold/dev.bio", set: "gold", conventions: .gold))]
         for (file, conventions) in Conventions.sets {
             let documents = try Corpus.read("\(data)/names/\(file).bio", set: file, conventions: conventions)
-            let isOwn = ["wikinews.train", "more.train", "stories.train"].contains(file)
+            let isOwn = Self.ownSets.contains(file)
             if without.contains(file) {
                 measured.append((file, documents))
             } else if every > 0, isOwn {
