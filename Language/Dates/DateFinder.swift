@@ -2,7 +2,7 @@ import Shared
 
 /// Finds expressions of time and gives them their values in ISO 8601, as TIMEX3 does it where ISO has no word.
 public struct DateFinder: Sendable {
-    private let vocabulary = TimeVocabulary()
+    private let vocabulary = Vocabulary<TimeWord>.time
 
     /// Makes its tables.
     public init() {}

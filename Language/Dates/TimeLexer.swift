@@ -1,17 +1,17 @@
 /// Cuts a text into ``TimeLexeme``s in one pass over its bytes.
 struct TimeLexer {
     private let utf8: [UInt8]
-    private let vocabulary: TimeVocabulary
+    private let vocabulary: Vocabulary<TimeWord>
     private var index = 0
     private var lexemes: [TimeLexeme] = []
 
-    static func lexemes(of utf8: [UInt8], _ vocabulary: TimeVocabulary) -> [TimeLexeme] {
+    static func lexemes(of utf8: [UInt8], _ vocabulary: Vocabulary<TimeWord>) -> [TimeLexeme] {
         var lexer = Self(utf8: utf8, vocabulary: vocabulary)
         lexer.run()
         return lexer.lexemes
     }
 
-    private init(utf8: [UInt8], vocabulary: TimeVocabulary) {
+    private init(utf8: [UInt8], vocabulary: Vocabulary<TimeWord>) {
         self.utf8 = utf8
         self.vocabulary = vocabulary
         lexemes.reserveCapacity(utf8.count / 4)
@@ -65,35 +65,35 @@ struct TimeLexer {
         return index > start
     }
 
-    private mutating func letters() -> TimeVocabulary.Meaning {
+    private mutating func letters() -> Vocabulary<TimeWord>.Meaning {
         let start = index
-        var hash = TimeVocabulary.seed
+        var hash = Vocabulary<TimeWord>.seed
         while index < utf8.count, utf8[index].isLetter {
-            hash = TimeVocabulary.hash(hash, utf8[index] | 0x20)
+            hash = Vocabulary<TimeWord>.hash(hash, utf8[index] | 0x20)
             index += 1
         }
         let length = index - start
-        if length <= TimeVocabulary.longest, let meaning = vocabulary.meaning(ofHash: hash) {
+        if length <= Vocabulary<TimeWord>.longest, let meaning = vocabulary.meaning(ofHash: hash) {
             return cased(meaning, isCapital: utf8[start] < 97, length: length)
         }
         let isPast =
             length > 4 && utf8[start] > 96 && utf8[index - 1] == 100 && utf8[index - 2] == 101 && utf8[index - 3] != 101
-        return TimeVocabulary.Meaning(word: isPast ? .pastVerb : .other, value: 0)
+        return Vocabulary<TimeWord>.Meaning(word: isPast ? .pastVerb : .other, value: 0)
     }
 
     /// "may", "march" and "august" are months only with a capital, as the short names of days and months are.
-    private func cased(_ meaning: TimeVocabulary.Meaning, isCapital: Bool, length: Int) -> TimeVocabulary.Meaning {
+    private func cased(_ meaning: Vocabulary<TimeWord>.Meaning, isCapital: Bool, length: Int) -> Vocabulary<TimeWord>.Meaning {
         if isCapital { return meaning }
         switch (meaning.word, meaning.value) {
-        case (.month, 5): return TimeVocabulary.Meaning(word: .will, value: 0)
+        case (.month, 5): return Vocabulary<TimeWord>.Meaning(word: .will, value: 0)
         case (.month, 3), (.month, 8), (.monthShort, _), (.weekdayShort, _), (.holiday, 6...):
-            return TimeVocabulary.Meaning(word: .other, value: 0)
+            return Vocabulary<TimeWord>.Meaning(word: .other, value: 0)
         default: return meaning
         }
     }
 
     /// A number with what belongs to it: `30`, `1,900`, `2.5`. Longer ones than years and the like have no value.
-    private mutating func number() -> TimeVocabulary.Meaning {
+    private mutating func number() -> Vocabulary<TimeWord>.Meaning {
         let start = index
         var value = digits()
         var word = index - start > 9 ? TimeWord.mark : .number
@@ -109,7 +109,7 @@ struct TimeLexer {
             value = value % 1_000_000 * 100 + (index - fraction == 2 ? digits : 0)
             word = .decimal
         }
-        return TimeVocabulary.Meaning(word: word, value: Int32(truncatingIfNeeded: value))
+        return Vocabulary<TimeWord>.Meaning(word: word, value: Int32(truncatingIfNeeded: value))
     }
 
     private mutating func digits() -> Int {
@@ -134,7 +134,7 @@ struct TimeLexer {
         return !isDotted && !(lexemes.last?.word == .dot && byte(index - 1).isDigit && lexemes.last?.isSpaced == false)
     }
 
-    private mutating func mark() -> TimeVocabulary.Meaning {
+    private mutating func mark() -> Vocabulary<TimeWord>.Meaning {
         let first = utf8[index]
         let second = byte(index + 1)
         let third = byte(index + 2)
@@ -145,7 +145,7 @@ struct TimeLexer {
             case 0xE2: Self.longMark(second, third)
             default: Self.marks[Int(first)]
             }
-        return TimeVocabulary.Meaning(word: word, value: Int32(third))
+        return Vocabulary<TimeWord>.Meaning(word: word, value: Int32(third))
     }
 
     private static func longMark(_ second: UInt8, _ third: UInt8) -> TimeWord {

@@ -1,8 +1,7 @@
-extension TimeVocabulary {
-    /// Kind, then value and words. A word that stands twice means the later.
-    static let lists: [(TimeWord, [(Int, String)])] = names + pointers + numbers + joints + verbs
+extension Vocabulary<TimeWord> {
+    static let time = Self(names + pointers + numbers + joints + verbs)
 
-    private static let names: [(TimeWord, [(Int, String)])] = [
+    private static let names: Lists = [
         (.weekday, numbered("monday tuesday wednesday thursday friday saturday sunday", from: 1)),
         (.weekdays, numbered("mondays tuesdays wednesdays thursdays fridays saturdays sundays", from: 1)),
         (.weekdayShort, numbered("mon tue wed thu fri sat sun", from: 1) + [(2, "tues"), (4, "thur thurs")]),
@@ -37,7 +36,7 @@ extension TimeVocabulary {
         ),
     ]
 
-    private static let pointers: [(TimeWord, [(Int, String)])] = [
+    private static let pointers: Lists = [
         (.relativeDay, [(-1, "yesterday"), (0, "today"), (1, "tomorrow")]), (.tonight, [(0, "tonight")]),
         (.overnight, [(0, "overnight")]), (.last, [(0, "last")]), (.next, [(0, "next")]), (.this, [(0, "this")]),
         (.same, [(0, "same")]), (.previous, [(0, "previous preceding prior")]),
@@ -55,7 +54,7 @@ extension TimeVocabulary {
         ),
     ]
 
-    private static let numbers: [(TimeWord, [(Int, String)])] = [
+    private static let numbers: Lists = [
         (
             .numberWord,
             numbered(
@@ -100,7 +99,7 @@ extension TimeVocabulary {
         ),
     ]
 
-    private static let joints: [(TimeWord, [(Int, String)])] = [
+    private static let joints: Lists = [
         (.the, [(0, "the")]), (.of, [(0, "of")]), (.to, [(0, "to")]), (.and, [(0, "and")]), (.or, [(0, "or")]),
         (.from, [(0, "from")]), (.between, [(0, "between")]),
         (
@@ -170,7 +169,7 @@ extension TimeVocabulary {
         (.newspaper, [(0, "times mail mirror telegraph express post herald independent tribune")]),
     ]
 
-    private static let verbs: [(TimeWord, [(Int, String)])] = [
+    private static let verbs: Lists = [
         (.will, [(0, "will ll shall might would should can cannot must")]),
         (
             .lookingAhead,

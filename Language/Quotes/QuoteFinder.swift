@@ -1,0 +1,43 @@
+import Shared
+
+/// Finds what people are quoted with, and who said it.
+public struct QuoteFinder: Sendable {
+    /// Makes a finder.
+    public init() {}
+
+    /// The quotes of a document, in order. Linear in the length of the text; a bad mark spoils its own paragraph at most.
+    ///
+    /// `candidates` are the names in the order of the text.
+    public func quotes(in document: Document, candidates: [SpeakerCandidate]) -> [Quote] {
+        let scene = QuoteScene(document, candidates)
+        guard !scene.stretches.isEmpty else { return [] }
+        var finder = AttributionFinder(scene)
+        finder.run()
+        let filter = QuoteFilter(scene: scene)
+        return scene.stretches.indices.compactMap { index in
+            let attribution = finder.attributions[index]
+            guard filter.isSpeech(index, attribution), let attribution else { return nil }
+            return quote(scene.stretches[index], attribution, scene)
+        }
+    }
+
+    private func quote(_ stretch: QuotedStretch, _ attribution: Attribution, _ scene: QuoteScene) -> Quote {
+        let document = scene.document
+        var quote = Quote(
+            start: document.codePoint(atByte: stretch.words.lowerBound),
+            end: document.codePoint(atByte: stretch.words.upperBound),
+            cue: attribution.cue.map { cue in
+                let range = document.tokens[cue].range
+                return Span(
+                    start: document.codePoint(atByte: range.lowerBound),
+                    end: document.codePoint(atByte: range.upperBound))
+            },
+            kind: attribution.isDirect ? .direct : .mixed, confidence: attribution.confidence)
+        switch attribution.speaker {
+        case .candidate(let index): quote.speaker = scene.candidates[index].entity
+        case .words(let tokens): quote.speakerText = scene.text(tokens)
+        case .unknown: break
+        }
+        return quote
+    }
+}

@@ -1,0 +1,121 @@
+import Shared
+
+/// Small questions about the words around a name or role.
+extension QuoteScene {
+    /// Auxiliaries and adverbs, that stand between a subject and its verb.
+    func isFiller(_ token: Int) -> Bool {
+        if word(token) == .filler { return true }
+        guard word(token) == .other, document.tokens.indices.contains(token) else { return false }
+        let range = document.tokens[token].range
+        return range.count > 4 && document.utf8[range.upperBound - 2] == UInt8(ascii: "l")
+            && document.utf8[range.upperBound - 1] == UInt8(ascii: "y") && candidate(at: token) == nil
+    }
+
+    /// "is called", "were considered": nobody says anything, unless "by" follows.
+    func isPassive(_ cue: Int) -> Bool {
+        guard word(cue) == .cue, !self.cue(cue).contains(.participle), !self.cue(cue).contains(.inverts),
+            word(cue + 1) != .by
+        else { return false }
+        let before = isFiller(cue - 1) && !isBe(cue - 1) ? cue - 2 : cue - 1
+        return isBe(before)
+    }
+
+    private func isBe(_ token: Int) -> Bool {
+        ["is", "are", "was", "were", "be", "been", "being"].contains { reads(token, $0) }
+    }
+
+    /// "Ann's": what follows belongs to her, she is no subject.
+    func isPossessed(_ candidate: Int) -> Bool {
+        let next = candidates[candidate].tokens.upperBound
+        return word(next) == .possessive || reads(next, "'")
+    }
+
+    /// "with Ann Lee", "of the ministry": no subject.
+    func followsPreposition(_ candidate: Int) -> Bool {
+        var before = candidates[candidate].tokens.lowerBound - 1
+        while before > 0,
+            word(before) == .determiner || word(before) == .role || word(before) == .possessive
+                || self.candidate(at: before) != nil
+        {
+            before -= 1
+        }
+        return word(before) == .preposition || word(before) == .by
+    }
+
+    /// The person whose name follows a role, directly or after a comma: "spokesman Dmitry Peskov", "the chancellor, Pradeep Khosla".
+    func person(after token: Int) -> Int? {
+        let next = word(token + 1) == .comma ? token + 2 : token + 1
+        guard let candidate = candidate(at: next), candidates[candidate].type == .person, !isPossessed(candidate) else {
+            return nil
+        }
+        return candidate
+    }
+
+    func isInPrepositionalPhrase(_ token: Int) -> Bool {
+        var before = token - 1
+        while before > 0, token - before < 5, belongsToRole(before) { before -= 1 }
+        return word(before) == .preposition || word(before) == .by
+    }
+
+    /// "The project", "an outside panel": a noun of any kind with an article, and no preposition before it.
+    func isNounPhrase(_ token: Int) -> Bool {
+        guard word(token) == .other, isWord(token), !isCapital(token) else { return false }
+        var before = token - 1
+        while before > 0, token - before < 5, word(before) == .other || word(before) == .role, isWord(before) {
+            before -= 1
+        }
+        return word(before) == .determiner && word(before - 1) != .preposition && word(before - 1) != .cue
+    }
+
+    /// Whether a token can stand in the phrase of a role before its head: "the Egyptian foreign minister".
+    func belongsToRole(_ token: Int) -> Bool {
+        switch word(token) {
+        case .role, .determiner, .possessive: true
+        case .other: isWord(token) && !isFiller(token)
+        case .dash: document.tokens[token].range.count == 1
+        default: candidate(at: token) != nil
+        }
+    }
+
+    /// The person to whom the article gave a role before this token: "Governor Kay Ivey … the governor".
+    func holder(ofRole head: Int) -> Int? {
+        let name = document.tokens[head].range
+        guard let last = candidates.lastIndex(before: head) else { return nil }
+        for index in stride(from: last, through: max(0, last - 200), by: -1) where candidates[index].type == .person {
+            if bears(index, name) { return index }
+        }
+        return nil
+    }
+
+    private func bears(_ candidate: Int, _ role: Range<Int>) -> Bool {
+        let tokens = candidates[candidate].tokens
+        for token in max(0, tokens.lowerBound - 3)..<tokens.lowerBound where isSameWord(token, role) {
+            return (token + 1..<tokens.lowerBound).allSatisfy { word($0) == .role || word($0) == .other }
+        }
+        guard word(tokens.upperBound) == .comma else { return false }
+        for token in tokens.upperBound + 1..<tokens.upperBound + 7 {
+            if word(token) == .comma || word(token) == .stop || word(token) == .cue { return false }
+            if isSameWord(token, role) { return true }
+        }
+        return false
+    }
+
+    private func isSameWord(_ token: Int, _ role: Range<Int>) -> Bool {
+        guard document.tokens.indices.contains(token) else { return false }
+        let range = document.tokens[token].range
+        return range.count == role.count
+            && zip(document.utf8[range], document.utf8[role]).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
+}
+
+extension [SpeakerCandidate] {
+    /// The last candidate that begins before a token; candidates are in the order of the text.
+    func lastIndex(before token: Int) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
+    }
+}

@@ -1,0 +1,154 @@
+extension Vocabulary<QuoteWord> {
+    static let quotes = Self(cues + roles + joints)
+
+    private static let cues: Lists = [
+        (
+            .cue,
+            [
+                (
+                    2,
+                    """
+                    said says say told tells added adds stated states explained explains announced announces insisted \
+                    insists warned warns wrote writes tweeted tweets posted commented comments remarked remarks replied \
+                    replies responded responds answered answers asked asks argued argues declared declares recalled \
+                    recalls continued continues concluded concludes observed exclaimed joked quipped shouted cried \
+                    yelled whispered testified read reads stressed admitted admits acknowledged agreed noted notes
+                    """
+                ),
+                (
+                    0,
+                    """
+                    claimed claims confirmed confirms denied denies suggested suggests predicted predicts emphasized \
+                    emphasised reiterated repeated pledged promised vowed urged urges demanded called calls described \
+                    describes considered considers believed believes thinks thought feels felt accused accuses praised \
+                    praises lauded hailed hails criticized criticised condemned condemns denounced denounces slammed \
+                    blamed labelled labeled branded dismissed welcomed cited cites quoted informed informs expressed \
+                    expresses talked spoke speaks maintained maintains contended contends asserted asserts affirmed \
+                    alleged alleges cautioned complained complains lamented advised proposed disclosed clarified \
+                    elaborated boasted conceded concedes countered retorted thanked apologized apologised threatened \
+                    threatens appealed characterised characterized likened opined mused assured assures decried mocked \
+                    ridiculed defended touted credited hoped hopes vows pledges promises demands calling deplored \
+                    hinted implied implies stresses underlined underscored pleaded swore referred gave rejected
+                    """
+                ),
+                (
+                    4,
+                    """
+                    mentioned indicated indicates revealed reveals found reported reports estimated pointed outlined \
+                    reportedly allegedly
+                    """
+                ),
+                (
+                    1,
+                    """
+                    saying adding stating noting explaining insisting warning writing tweeting commenting remarking \
+                    replying responding arguing claiming declaring admitting acknowledging suggesting stressing \
+                    emphasizing emphasising urging calling describing praising criticizing criticising accusing citing \
+                    quoting telling asking expressing labelling labeling branding vowing promising pledging considering \
+                    condemning announcing confirming denying concluding recalling denouncing lamenting blaming hailing \
+                    dismissing demanding reading asserting cautioning alleging predicting joking referring reiterating
+                    """
+                ),
+            ]
+        )
+    ]
+
+    private static let roles: Lists = [
+        (
+            .role,
+            [
+                (
+                    0,
+                    """
+                    spokesman spokeswoman spokesperson spokespeople spokesmen official officials minister ministers \
+                    president premier police officer officers authorities governor mayor senator senators lawmaker \
+                    lawmakers leader leaders chief director chairman chairwoman chairperson ceo analyst analysts expert \
+                    experts researcher researchers scientist scientists professor doctor doctors lawyer lawyers attorney \
+                    attorneys prosecutor prosecutors judge judges court witness witnesses resident residents victim \
+                    victims mother father wife husband son daughter brother sister family parents activist activists \
+                    protester protesters protestors commander general colonel captain soldier soldiers diplomat \
+                    diplomats ambassador envoy secretary deputy adviser advisor aide aides source sources government \
+                    ministry agency company firm bank army military office department council commission committee party \
+                    union group organization organisation team coach manager player critics critic supporters opponents \
+                    author authors reporter reporters journalist journalists editor owner founder student students \
+                    teacher teachers man woman men women people statement report study letter article newspaper king \
+                    queen prince pope bishop priest candidate nominee congressman congresswoman representative member \
+                    members economist economists trader traders investor investors neighbor neighbors neighbour \
+                    neighbours friend friends driver pilot farmer farmers worker workers employee employees executive \
+                    executives regulator regulators investigators sheriff deputies lieutenant sergeant paramedics nurse \
+                    survivor survivors relative relatives administration campaign embassy hospital university school \
+                    embassy delegation insider insiders observers counterpart coroner detective detectives chancellor
+                    """
+                )
+            ]
+        ),
+        (
+            .work,
+            [
+                (
+                    0,
+                    """
+                    song songs book books film films movie album novel poem play series episode painting single essay \
+                    exhibition titled entitled headlined banner banners sign signs slogan slogans
+                    """
+                )
+            ]
+        ),
+        (
+            .naming,
+            [
+                (
+                    0,
+                    """
+                    known nicknamed dubbed named term terms word words phrase phrases nickname alias aka so-called \
+                    codenamed spelled meaning means abbreviated
+                    """
+                )
+            ]
+        ),
+    ]
+
+    private static let joints: Lists = [
+        (.according, [(0, "according")]), (.by, [(0, "by")]), (.that, [(0, "that")]), (.possessive, [(0, "'s ’s")]),
+        (
+            .pronoun,
+            [(0, "he"), (1, "she"), (2, "they"), (3, "it"), (4, "i we"), (5, "who")]
+        ),
+        (
+            .filler,
+            [
+                (
+                    0,
+                    """
+                    has have had is was were are be been will would could did does also later then once again still \
+                    earlier further furthermore reportedly simply just even only recently previously subsequently \
+                    publicly repeatedly openly briefly meanwhile however now today yesterday monday tuesday wednesday \
+                    thursday friday saturday sunday himself herself themselves both all
+                    """
+                )
+            ]
+        ),
+        (
+            .preposition,
+            [
+                (
+                    0,
+                    """
+                    of in on at to for from with without about against after before during since until under over \
+                    between among through via within as into near amid despite regarding including like
+                    """
+                )
+            ]
+        ),
+        (.conjunction, [(0, "and but or while when where which because although though if whether so yet than")]),
+        (
+            .determiner,
+            [
+                (0, "the this that these those"), (1, "a an one another some several many two three other most"),
+                (2, "his her their its my our your"),
+            ]
+        ),
+        (.comma, [(0, ", ;")]), (.stop, [(0, ". ! ?")]), (.colon, [(0, ":")]), (.dash, [(0, "- -- – —")]),
+        (.open, [(0, "( [")]), (.close, [(0, ") ]")]),
+    ]
+}
