@@ -5,6 +5,7 @@ public struct Analyzer: Sendable {
     private let recogniser: NameRecogniser
     private let dateFinder = DateFinder()
     private let resolver = EntityResolver()
+    private let quoteFinder = QuoteFinder()
 
     /// Loads the models.
     public init() throws {
@@ -29,6 +30,7 @@ public struct Analyzer: Sendable {
     public func findings(in document: Document, names: [NameMention], publishedAt: String? = nil) -> Findings {
         let resolved = resolver.resolve(names, in: document)
         return Findings(
-            entities: resolved.entities, dates: dateFinder.dates(in: document, publishedAt: publishedAt), quotes: [])
+            entities: resolved.entities, dates: dateFinder.dates(in: document, publishedAt: publishedAt),
+            quotes: quoteFinder.quotes(in: document, candidates: SpeakerCandidate.all(of: names, resolved)))
     }
 }

@@ -1,5 +1,7 @@
 /// Cuts a text into ``TimeLexeme``s in one pass over its bytes.
 struct TimeLexer {
+    private typealias Meaning = Vocabulary<TimeWord>.Meaning
+
     private let utf8: [UInt8]
     private let vocabulary: Vocabulary<TimeWord>
     private var index = 0
@@ -65,7 +67,7 @@ struct TimeLexer {
         return index > start
     }
 
-    private mutating func letters() -> Vocabulary<TimeWord>.Meaning {
+    private mutating func letters() -> Meaning {
         let start = index
         var hash = Vocabulary<TimeWord>.seed
         while index < utf8.count, utf8[index].isLetter {
@@ -78,22 +80,22 @@ struct TimeLexer {
         }
         let isPast =
             length > 4 && utf8[start] > 96 && utf8[index - 1] == 100 && utf8[index - 2] == 101 && utf8[index - 3] != 101
-        return Vocabulary<TimeWord>.Meaning(word: isPast ? .pastVerb : .other, value: 0)
+        return Meaning(word: isPast ? .pastVerb : .other, value: 0)
     }
 
     /// "may", "march" and "august" are months only with a capital, as the short names of days and months are.
-    private func cased(_ meaning: Vocabulary<TimeWord>.Meaning, isCapital: Bool, length: Int) -> Vocabulary<TimeWord>.Meaning {
+    private func cased(_ meaning: Meaning, isCapital: Bool, length: Int) -> Meaning {
         if isCapital { return meaning }
         switch (meaning.word, meaning.value) {
-        case (.month, 5): return Vocabulary<TimeWord>.Meaning(word: .will, value: 0)
+        case (.month, 5): return Meaning(word: .will, value: 0)
         case (.month, 3), (.month, 8), (.monthShort, _), (.weekdayShort, _), (.holiday, 6...):
-            return Vocabulary<TimeWord>.Meaning(word: .other, value: 0)
+            return Meaning(word: .other, value: 0)
         default: return meaning
         }
     }
 
     /// A number with what belongs to it: `30`, `1,900`, `2.5`. Longer ones than years and the like have no value.
-    private mutating func number() -> Vocabulary<TimeWord>.Meaning {
+    private mutating func number() -> Meaning {
         let start = index
         var value = digits()
         var word = index - start > 9 ? TimeWord.mark : .number
@@ -109,7 +111,7 @@ struct TimeLexer {
             value = value % 1_000_000 * 100 + (index - fraction == 2 ? digits : 0)
             word = .decimal
         }
-        return Vocabulary<TimeWord>.Meaning(word: word, value: Int32(truncatingIfNeeded: value))
+        return Meaning(word: word, value: Int32(truncatingIfNeeded: value))
     }
 
     private mutating func digits() -> Int {
@@ -134,7 +136,7 @@ struct TimeLexer {
         return !isDotted && !(lexemes.last?.word == .dot && byte(index - 1).isDigit && lexemes.last?.isSpaced == false)
     }
 
-    private mutating func mark() -> Vocabulary<TimeWord>.Meaning {
+    private mutating func mark() -> Meaning {
         let first = utf8[index]
         let second = byte(index + 1)
         let third = byte(index + 2)
@@ -145,7 +147,7 @@ struct TimeLexer {
             case 0xE2: Self.longMark(second, third)
             default: Self.marks[Int(first)]
             }
-        return Vocabulary<TimeWord>.Meaning(word: word, value: Int32(third))
+        return Meaning(word: word, value: Int32(third))
     }
 
     private static func longMark(_ second: UInt8, _ third: UInt8) -> TimeWord {

@@ -22,8 +22,8 @@ struct LooseQuotes {
         guard let first = document.firstToken(from: stretch.words.lowerBound),
             let sentence = document.sentences.first(containing: first)
         else { return stretch }
-        for token in first..<sentence.upperBound
-        where tokens.word(token) == .comma && Int(document.tokens[token].end) < stretch.words.upperBound {
+        for token in (first..<sentence.upperBound).prefix(100) where tokens.word(token) == .comma {
+            guard Int(document.tokens[token].end) < stretch.words.upperBound else { break }
             guard tellsSpeaker(token + 1, sentence.upperBound) else { continue }
             var stretch = stretch
             stretch.words = stretch.words.lowerBound..<Int(document.tokens[token].end)

@@ -34,7 +34,8 @@ struct QuoteFilter {
     /// "Yes," he said: after a verb or before one even a capitalised word is said.
     private func followsUtteranceMark(_ index: Int, _ attribution: Attribution) -> Bool {
         guard let cue = attribution.cue else { return false }
-        return scene.endsWithComma(index) || scene.hasFinalStop(index) || cue == scene.tokens[index].lowerBound - 1
+        return scene.endsWithComma(index) || scene.hasFinalStop(index) || cue >= scene.tokens[index].upperBound
+            || cue == scene.tokens[index].lowerBound - 1
             || scene.word(scene.tokens[index].lowerBound - 1) == .colon
     }
 
@@ -45,7 +46,7 @@ struct QuoteFilter {
 
     /// All its words have capitals, but the small ones: "The Late Show", "Kiss & Fly".
     private func isName(_ words: [Int], _ index: Int) -> Bool {
-        guard words.count < 9, !scene.hasFinalStop(index) || words.count < 3, !scene.endsWithComma(index) else {
+        guard words.count < 9, !scene.hasFinalStop(index), !scene.endsWithComma(index) else {
             return false
         }
         guard let first = words.first, scene.isCapital(first) || scene.document.tokens[first].kind == .number else {
