@@ -40,6 +40,16 @@ import Testing
         #expect(quotes(text) == expected)
     }
 
+    @Test("The turns of a transcript are quotes of those who speak; one line with a colon is none")
+    func transcript() {
+        let interview =
+            "{Ann Lee} spoke to us. {Ann Lee} won.\n\nQ: What happened there?\n\nA: We lost the ball.\n\nQ: Why was that?"
+        #expect(quotes(interview) == ["What happened there? | Q", "We lost the ball. | Ann Lee", "Why was that? | Q"])
+        let debate = "{Ann Lee}: We must go.\n\nMR. {Bo Ek}: We must stay.\n\n{Ann Lee}: I “do” disagree."
+        #expect(quotes(debate) == ["We must go. | Ann Lee", "We must stay. | Bo Ek", "I “do” disagree. | Ann Lee"])
+        #expect(quotes("{Ann Lee}: the last of her kind.\n\nShe left.") == [])
+    }
+
     @Test("Any text ends in ordered, separate, non-empty spans within it")
     func fuzz() {
         let pieces = [
