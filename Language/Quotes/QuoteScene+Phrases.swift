@@ -61,7 +61,7 @@ extension QuoteScene {
     func isNounPhrase(_ token: Int) -> Bool {
         guard word(token) == .other, isWord(token), !isCapital(token) else { return false }
         var before = token - 1
-        while before > 0, token - before < 5, word(before) == .other || word(before) == .role, isWord(before) {
+        while before > 0, token - before < 5, [.other, .role, .possessive].contains(word(before)) {
             before -= 1
         }
         return word(before) == .determiner && word(before - 1) != .preposition && word(before - 1) != .cue

@@ -77,7 +77,11 @@ extension Vocabulary<QuoteWord> {
                     neighbours friend friends driver pilot farmer farmers worker workers employee employees executive \
                     executives regulator regulators investigators sheriff deputies lieutenant sergeant paramedics nurse \
                     survivor survivors relative relatives administration campaign embassy hospital university school \
-                    embassy delegation insider insiders observers counterpart coroner detective detectives chancellor
+                    embassy delegation insider insiders observers counterpart coroner detective detectives chancellor \
+                    negotiator commissioner inspector investigator pastor imam councillor councilor campaigner singer actor \
+                    actress writer historian epidemiologist astronomer biologist physicist psychologist engineer \
+                    veterinarian trainer boss rebel militant refugee passenger customer developer project network \
+                    foundation charity watchdog panel airline manufacturer retailer league club federation association
                     """
                 )
             ]
@@ -144,7 +148,7 @@ extension Vocabulary<QuoteWord> {
         (
             .determiner,
             [
-                (0, "the this that these those"), (1, "a an one another some several many two three other most"),
+                (0, "the this these those"), (1, "a an one another some several many two three other most"),
                 (2, "his her their its my our your"),
             ]
         ),
