@@ -3,16 +3,19 @@ public enum ArticleIdentity {
     /// A UUID of version 8 in lower case, from the SHA-256 of `url:` and the canonical URL where `url` is one, else of
     /// `text:` and the ``NormalText`` of `text`.
     public static func id(url: String?, text: String) -> String {
-        if let url, let canonical = CanonicalURL(url) { return id(of: "url:" + canonical.text) }
-        return uuid(SHA256.digest(Array("text:".utf8) + NormalText.bytes(of: text)))
+        id(canonical: url.flatMap(CanonicalURL.init), text: text)
+    }
+
+    /// The same, where the URL is canonical already.
+    public static func id(canonical url: CanonicalURL?, text: String) -> String {
+        let name = url.map { Array("url:\($0.text)".utf8) } ?? Array("text:".utf8) + NormalText.bytes(of: text)
+        return uuid(SHA256.digest(name))
     }
 
     /// 64 hexadecimal digits: the SHA-256 of the title, a NUL byte, and the text. Tells a revision from a repetition.
     public static func contentHash(title: String?, text: String) -> String {
         SHA256.hex(Array((title ?? "").utf8) + [0] + Array(text.utf8))
     }
-
-    private static func id(of name: String) -> String { uuid(SHA256.digest(Array(name.utf8))) }
 
     /// RFC 9562, section 5.8: 122 bits of the digest, version 8, variant 10.
     private static func uuid(_ digest: [UInt8]) -> String {

@@ -52,7 +52,8 @@ public struct CanonicalURL: Sendable, Hashable {
     /// RFC 3986, section 5.2.4.
     private static func resolveDots(_ path: Substring) -> String {
         var segments: [Substring] = []
-        let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let all = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+            .map { Substring($0) }
         for segment in all where segment != "." {
             if segment == ".." { _ = segments.popLast() } else { segments.append(segment) }
         }

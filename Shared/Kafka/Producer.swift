@@ -77,6 +77,11 @@ public final class Producer: Sendable {
     /// Throws when no broker answers within `timeout`.
     public func checkBroker(timeout: Duration) throws(KafkaError) { try client.checkBroker(timeout: timeout) }
 
+    /// Asks for all topics and remembers them: otherwise the first message to each topic waits about a second.
+    public func learnTopics(timeout: Duration) throws(KafkaError) {
+        _ = try client.metadata(all: true, timeout: timeout)
+    }
+
     /// Waits up to `timeout` for what is queued; the rest fails, and its reports are made. Sends nothing afterwards.
     public func close(timeout: Duration = .seconds(5)) {
         if waiting > 0 { rd_kafka_flush(client.handle, timeout.milliseconds) }

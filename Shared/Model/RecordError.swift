@@ -10,6 +10,10 @@ public enum RecordError: Error, Sendable, Equatable {
     case invalid(field: String, reason: String)
     /// The record's schema is not one that this build reads.
     case unknownSchema(Int)
+    /// It takes more bytes than its next topic holds.
+    case tooLarge(what: String, bytes: Int, limit: Int)
+    /// It is of a kind that is not read.
+    case unsupported(String)
 
     /// A stable code, for metrics and for the rejected record.
     public var code: String {
@@ -19,6 +23,8 @@ public enum RecordError: Error, Sendable, Equatable {
         case .wrongType: "wrong-type"
         case .invalid: "invalid-field"
         case .unknownSchema: "unknown-schema"
+        case .tooLarge: "too-large"
+        case .unsupported: "unsupported"
         }
     }
 
@@ -27,7 +33,7 @@ public enum RecordError: Error, Sendable, Equatable {
         switch self {
         case .missing(let field), .wrongType(let field, _), .invalid(let field, _): field
         case .unknownSchema: "schema"
-        case .notJSON: nil
+        case .notJSON, .tooLarge, .unsupported: nil
         }
     }
 }
@@ -42,6 +48,8 @@ extension RecordError: CustomStringConvertible {
         case .invalid(let field, let reason): "the field '\(field)' is invalid: \(reason)"
         case .unknownSchema(let number):
             "schema \(number) is not known to this build, which reads up to \(Article.currentSchema); update Dateline"
+        case .tooLarge(let what, let bytes, let limit): "\(what) takes \(bytes) bytes; the limit is \(limit) bytes"
+        case .unsupported(let reason): reason
         }
     }
 }

@@ -1,11 +1,8 @@
 import Glibc
-import Shared
 
-/// What Prometheus' dashboards expect of every process, and which build it is.
+/// What Prometheus' dashboards expect of every process.
 enum ProcessMetrics {
-    static func add(to metrics: Metrics, service: String) {
-        metrics.gauge("dateline_build_info", "The build; always 1.", labels: ["service", "version"])
-            .set(1, service, Dateline.version)
+    static func add(to metrics: Metrics) {
         metrics.gauge("process_start_time_seconds", "When the process started, in seconds since 1970.")
             .set(Double(time(nil)))
         let memory = metrics.gauge("process_resident_memory_bytes", "Resident memory.")

@@ -6,6 +6,13 @@ public final class Health: Sendable {
         case ready
         case waiting(String)
         case failed(String)
+
+        var reason: String? {
+            switch self {
+            case .ready: nil
+            case .waiting(let reason), .failed(let reason): reason
+            }
+        }
     }
 
     private let parts = Mutex<[String: Condition]>([:])
@@ -22,16 +29,14 @@ public final class Health: Sendable {
     /// The part will not work again: the service must be started anew.
     public func failed(_ part: String, _ reason: String) { parts.withLock { $0[part] = .failed(reason) } }
 
+    /// Why this part cannot work now; nil when it can.
+    public func obstacle(of part: String) -> String? {
+        parts.withLock { $0[part]?.reason }
+    }
+
     /// Why the service is not ready, by part; empty when it is.
     public var obstacles: [String: String] {
-        parts.withLock { parts in
-            parts.compactMapValues { condition in
-                switch condition {
-                case .ready: nil
-                case .waiting(let reason), .failed(let reason): reason
-                }
-            }
-        }
+        parts.withLock { $0.compactMapValues(\.reason) }
     }
 
     /// Why the service must be started anew, by part; empty when it need not.

@@ -17,6 +17,6 @@ public struct Instruments: Sendable {
     /// The instruments of a service as its settings want them, with the metrics of the process.
     public init(service: String, _ settings: ServiceSettings) {
         self.init(log: Log(service: service, level: settings.logLevel, format: settings.logFormat))
-        ProcessMetrics.add(to: metrics, service: service)
+        ProcessMetrics.add(to: metrics)
     }
 }

@@ -22,8 +22,8 @@ public final class ServiceRunner: Sendable {
         self.grace = grace
     }
 
-    /// Runs until told to stop; returns the exit code. With `watchingSignals` the process's signals are taken over, so
-    /// call it before any other thread is started.
+    /// Runs until told to stop; returns the exit code. `watchingSignals` makes SIGTERM and
+    /// SIGINT stop it.
     public func run(_ parts: [any Part], watchingSignals: Bool = true) -> ExitCode {
         ProcessSignals.ignoreClosedPipes()
         var started: [any Part] = []
@@ -54,7 +54,9 @@ public final class ServiceRunner: Sendable {
         DispatchQueue(label: "stop").async {
             for part in parts.reversed() {
                 current.withLock { $0 = part.name }
+                let start = ContinuousClock.now
                 part.stop()
+                self.log.debug("part.stopped", [.part: part.name, .seconds: (ContinuousClock.now - start).seconds])
             }
             self.post(.stopped)
         }

@@ -1,0 +1,26 @@
+import HTTP
+import Service
+
+/// The part that serves the HTTP API.
+struct APIServer: Part {
+    let name = "http"
+    private let server: HTTPServer
+    private let log: Log
+
+    init(_ settings: IngestSettings, _ endpoint: ArticlesEndpoint, _ instruments: Instruments) {
+        var limits = HTTPLimits()
+        limits.connections = settings.connections
+        server = HTTPServer(
+            address: settings.service.address, port: settings.port, threads: settings.threads, limits: limits,
+            routes: [endpoint.route, OpenAPI.route(endpoint.reader.limits)])
+        log = instruments.log
+    }
+
+    func start(fail: @escaping @Sendable (any Error) -> Void) throws {
+        try server.start()
+        log.info("http.listening", [.port: server.port ?? 0])
+    }
+
+    /// Answers that are not there in two seconds will not come: the broker is away.
+    func stop() { server.stop(within: 2) }
+}

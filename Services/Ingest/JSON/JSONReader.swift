@@ -1,0 +1,246 @@
+import Shared
+
+/// Reads JSON (RFC 8259) strictly and in one pass: the caller names what it expects, and what it does not want is
+/// skipped. Unlike `JSONDecoder` it refuses duplicate keys, and its errors say where.
+struct JSONReader {
+    /// How deeply lists and objects may lie in each other.
+    static let maximumDepth = 64
+
+    private let bytes: ArraySlice<UInt8>
+    private var place: Int
+    private var depth = 0
+
+    /// A reader of `bytes`, which must be UTF-8. A byte order mark is passed over.
+    init(_ bytes: ArraySlice<UInt8>) throws(RecordError) {
+        if let place = UTF8Check.firstInvalidByte(in: bytes) { throw .notJSON("byte \(place) is not UTF-8") }
+        self.bytes = bytes
+        place = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.startIndex + 3 : bytes.startIndex
+    }
+
+    /// What can come next; the raw values are words for errors.
+    enum Kind: String {
+        case object = "an object"
+        case list = "a list"
+        case string = "a string"
+        case number = "a number"
+        case boolean = "true or false"
+        case null = "null"
+        case nothing = "nothing"
+    }
+
+    /// The kind of the value that comes next, told by its first character.
+    mutating func nextKind() -> Kind {
+        skipSpace()
+        guard let byte = peek else { return .nothing }
+        switch byte {
+        case UInt8(ascii: "{"): return .object
+        case UInt8(ascii: "["): return .list
+        case UInt8(ascii: "\""): return .string
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
+        case UInt8(ascii: "n"): return .null
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+        default: return .nothing
+        }
+    }
+
+    /// Reads an object; `member` must read or skip the value of each key.
+    mutating func object(
+        _ member: (inout JSONReader, _ key: String) throws(RecordError) -> Void
+    ) throws(RecordError) {
+        try expect(UInt8(ascii: "{"), "an object")
+        try enter()
+        var seen: Set<String> = []
+        var isFirst = true
+        while try continues(until: UInt8(ascii: "}"), &isFirst) {
+            let key = try string()
+            guard seen.insert(key).inserted else { throw .invalid(field: key, reason: "it stands twice") }
+            try expect(UInt8(ascii: ":"), "a colon")
+            try member(&self, key)
+        }
+        depth -= 1
+    }
+
+    /// Reads a list; `element` must read or skip each element.
+    mutating func list(_ element: (inout JSONReader) throws(RecordError) -> Void) throws(RecordError) {
+        try expect(UInt8(ascii: "["), "a list")
+        try enter()
+        var isFirst = true
+        while try continues(until: UInt8(ascii: "]"), &isFirst) { try element(&self) }
+        depth -= 1
+    }
+
+    /// Reads a string.
+    mutating func string() throws(RecordError) -> String {
+        try expect(UInt8(ascii: "\""), "a string")
+        let start = place
+        while let byte = peek {
+            switch byte {
+            case UInt8(ascii: "\""):
+                place += 1
+                return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                return try stringWithEscapes(from: start)
+            case 0..<0x20: throw .notJSON("byte \(offset): a control character inside a string must be escaped")
+            default: place += 1
+            }
+        }
+        throw ending
+    }
+
+    /// Reads a whole number; nil when the number is none.
+    mutating func integer() throws(RecordError) -> Int? { Int(try number()) }
+
+    /// Reads the next value, whatever it is, and forgets it.
+    mutating func skip() throws(RecordError) {
+        switch nextKind() {
+        case .object: try object { (reader, _) throws(RecordError) in try reader.skip() }
+        case .list: try list { (reader) throws(RecordError) in try reader.skip() }
+        case .string: _ = try string()
+        case .number: _ = try number()
+        case .boolean: try word(peek == UInt8(ascii: "t") ? "true" : "false")
+        case .null: try null()
+        case .nothing: throw unexpected("a value")
+        }
+    }
+
+    /// Reads `null`.
+    mutating func null() throws(RecordError) { try word("null") }
+
+    /// Throws unless nothing but white space is left.
+    mutating func end() throws(RecordError) {
+        skipSpace()
+        if peek != nil { throw .notJSON("byte \(offset): something follows the object") }
+    }
+}
+
+extension JSONReader {
+    private var peek: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
+
+    /// Where the reader stands, counted from 1 as editors do.
+    private var offset: Int { place - bytes.startIndex + 1 }
+
+    private var ending: RecordError { .notJSON("it ends in the middle of a value") }
+
+    private func unexpected(_ wanted: String) -> RecordError {
+        peek == nil ? ending : .notJSON("byte \(offset): \(wanted) should stand here")
+    }
+
+    private mutating func skipSpace() {
+        while let byte = peek, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { place += 1 }
+    }
+
+    private mutating func expect(_ byte: UInt8, _ name: String) throws(RecordError) {
+        skipSpace()
+        guard peek == byte else { throw unexpected(name) }
+        place += 1
+    }
+
+    private mutating func enter() throws(RecordError) {
+        depth += 1
+        if depth > Self.maximumDepth { throw .notJSON("it is nested deeper than \(Self.maximumDepth) levels") }
+    }
+
+    /// Passes the comma before each element but the first, or the closing bracket. Returns whether an element follows.
+    private mutating func continues(until end: UInt8, _ isFirst: inout Bool) throws(RecordError) -> Bool {
+        skipSpace()
+        if peek == end {
+            place += 1
+            return false
+        }
+        if !isFirst { try expect(UInt8(ascii: ","), "a comma") }
+        isFirst = false
+        return true
+    }
+
+    private mutating func word(_ word: String) throws(RecordError) {
+        guard bytes[place...].starts(with: word.utf8) else { throw unexpected("a value") }
+        place += word.utf8.count
+    }
+
+    /// `-? (0 | [1-9] [0-9]*) ('.' [0-9]+)? ([eE] [+-]? [0-9]+)?`
+    private mutating func number() throws(RecordError) -> String {
+        skipSpace()
+        let start = place
+        _ = pass("-")
+        if !pass("0") { try digits() }
+        if pass(".") { try digits() }
+        if pass("e") || pass("E") {
+            _ = pass("+") || pass("-")
+            try digits()
+        }
+        return String(decoding: bytes[start..<place], as: UTF8.self)
+    }
+
+    private mutating func pass(_ character: Unicode.Scalar) -> Bool {
+        guard peek == UInt8(ascii: character) else { return false }
+        place += 1
+        return true
+    }
+
+    private mutating func digits() throws(RecordError) {
+        let start = place
+        while let byte = peek, (0x30...0x39).contains(byte) { place += 1 }
+        if place == start { throw unexpected("a digit") }
+    }
+}
+
+extension JSONReader {
+    /// Goes on with a string at its first escape.
+    private mutating func stringWithEscapes(from start: Int) throws(RecordError) -> String {
+        var text = Array(bytes[start..<place])
+        while let byte = peek {
+            place += 1
+            switch byte {
+            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"): text.append(contentsOf: try escape().utf8)
+            case 0..<0x20: throw .notJSON("byte \(offset - 1): a control character inside a string must be escaped")
+            default: text.append(byte)
+            }
+        }
+        throw ending
+    }
+
+    private mutating func escape() throws(RecordError) -> Unicode.Scalar {
+        guard let byte = peek else { throw ending }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{c}"
+        case UInt8(ascii: "u"): return try unicodeEscape()
+        default: throw .notJSON("byte \(offset - 1): there is no such escape")
+        }
+    }
+
+    /// `\uXXXX`, or two of them that make one character outside the Basic Multilingual Plane.
+    private mutating func unicodeEscape() throws(RecordError) -> Unicode.Scalar {
+        let start = offset - 2
+        let first = try codeUnit()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard first < 0xdc00, bytes[place...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else {
+            throw .notJSON("byte \(start): the escape is half of a surrogate pair")
+        }
+        place += 2
+        let second = try codeUnit()
+        guard (0xdc00...0xdfff).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (first - 0xd800) << 10 + (second - 0xdc00))
+        else { throw .notJSON("byte \(start): the escape is half of a surrogate pair") }
+        return scalar
+    }
+
+    private mutating func codeUnit() throws(RecordError) -> UInt32 {
+        let digits = bytes[place...].prefix(4)
+        guard digits.count == 4, digits.allSatisfy({ isHexDigit($0) }),
+            let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw .notJSON("byte \(offset): four hexadecimal digits should stand here") }
+        place += 4
+        return value
+    }
+
+    private func isHexDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+    }
+}
