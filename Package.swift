@@ -74,7 +74,7 @@ let package = Package(
         tests("LanguageTests", uses: ["Language"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
-        tests("PersisterTests", uses: ["persister"]),
+        tests("PersisterTests", uses: ["persister", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
         tests("EndToEndTests", uses: ["Shared", "Kafka", "Postgres"]),
     ],

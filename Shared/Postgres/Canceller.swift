@@ -7,6 +7,9 @@ import Synchronization
 public final class Canceller: Sendable {
     private let requested = Atomic(false)
 
+    /// Nothing is cancelled yet.
+    public init() {}
+
     /// Gives up.
     public func cancel() {
         requested.store(true, ordering: .releasing)

@@ -9,16 +9,18 @@ public final class Connection {
     /// What it was opened with.
     public let settings: ConnectionSettings
     /// Gives up what the connection is doing, from any thread.
-    public let canceller = Canceller()
+    public let canceller: Canceller
     /// Called with each notice and warning of the server, on the connection's own thread.
     public var onNotice: ((Notice) -> Void)?
 
     /// Nil while the connection is closed or lost.
     private(set) var handle: OpaquePointer?
 
-    /// Connects. Throws when there is no server, it refuses, or it does not answer in time.
-    public init(_ settings: ConnectionSettings) throws(PostgresError) {
+    /// Connects. Throws when there is no server, it refuses, or it does not answer in time. A `canceller` may be shared by
+    /// connections; it ends the connecting too.
+    public init(_ settings: ConnectionSettings, canceller: Canceller = Canceller()) throws(PostgresError) {
         self.settings = settings
+        self.canceller = canceller
         try open()
     }
 

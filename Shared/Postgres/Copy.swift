@@ -13,7 +13,9 @@ extension Connection {
         }
         try flush(until: statementDeadline)
         try awaitCopyStart()
-        try put(rows.bytes)
+        try put(rows.body)
+        try put(CopyRows.trailer)
+        try endCopy()
         let deadline = statementDeadline
         return try finishStatement(until: deadline)?.affected ?? 0
     }
@@ -37,6 +39,9 @@ extension Connection {
             guard accepted == 1 else { throw connectionFailure() }
             try flush(until: statementDeadline)
         }
+    }
+
+    private func endCopy() throws(PostgresError) {
         guard PQputCopyEnd(handle, nil) == 1 else { throw connectionFailure() }
         try flush(until: statementDeadline)
     }

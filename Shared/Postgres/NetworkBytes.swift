@@ -5,13 +5,16 @@ extension [UInt8] {
         Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
     }
 
-    /// Appends a field as PostgreSQL's binary formats have it: its length, -1 for NULL, then its bytes.
-    mutating func appendField<Value>(_ value: Value?, _ append: (Value, inout [UInt8]) -> Void) {
-        guard let value else { return self.append(bigEndian: Int32(-1)) }
-        let start = count
-        self.append(bigEndian: Int32(0))
-        append(value, &self)
-        let length = Int32(clamping: count - start - 4).bigEndian
-        Swift.withUnsafeBytes(of: length) { replaceSubrange(start..<start + 4, with: $0) }
+    /// Appends a field as PostgreSQL's binary formats have it: its length, then its bytes; or -1 for NULL.
+    mutating func appendField(_ bytes: (some Collection<UInt8>)?) {
+        guard let bytes else { return append(bigEndian: Int32(-1)) }
+        append(bigEndian: Int32(clamping: bytes.count))
+        append(contentsOf: bytes)
+    }
+
+    /// Appends a field of four bytes.
+    @inline(__always)
+    mutating func appendField(_ number: UInt32) {
+        append(bigEndian: UInt64(4) << 32 | UInt64(number))
     }
 }

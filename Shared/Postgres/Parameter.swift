@@ -35,27 +35,31 @@ public struct Parameter: Sendable, Equatable {
 
     /// A `text[]`.
     public static func array(_ elements: [String?]) -> Parameter {
-        array(of: .text, elements) { $1 += $0.utf8 }
+        array(of: .text, elements) { $1.appendField($0?.utf8) }
     }
 
     /// A `bigint[]`.
     public static func array(_ elements: [Int64?]) -> Parameter {
-        array(of: .integer, elements) { $1.append(bigEndian: $0) }
+        array(of: .integer, elements) { $1.appendField($0.map(networkBytes)) }
     }
 
     /// A `double precision[]`.
     public static func array(_ elements: [Double?]) -> Parameter {
-        array(of: .number, elements) { $1.append(bigEndian: $0.bitPattern) }
+        array(of: .number, elements) { $1.appendField($0.map { networkBytes($0.bitPattern) }) }
     }
 
     /// A `boolean[]`.
     public static func array(_ elements: [Bool?]) -> Parameter {
-        array(of: .bool, elements) { $1.append($0 ? 1 : 0) }
+        array(of: .bool, elements) { $1.appendField($0.map { [$0 ? 1 : 0] }) }
     }
 
     /// A `bytea[]`.
     public static func array(_ elements: [[UInt8]?]) -> Parameter {
-        array(of: .bytes, elements) { $1 += $0 }
+        array(of: .bytes, elements) { $1.appendField($0) }
+    }
+
+    private static func networkBytes(_ number: some FixedWidthInteger) -> [UInt8] {
+        withUnsafeBytes(of: number.bigEndian) { Array($0) }
     }
 
     /// The types of `pg_type.dat` that arrays are made of; their numbers are part of the protocol.
@@ -79,7 +83,7 @@ public struct Parameter: Sendable, Equatable {
 
     /// The binary form of `array_send`: dimensions, whether there are NULLs, the type; size and lower bound; elements.
     private static func array<Element>(
-        of type: ElementType, _ elements: [Element?], _ append: (Element, inout [UInt8]) -> Void
+        of type: ElementType, _ elements: [Element?], _ append: (Element?, inout [UInt8]) -> Void
     ) -> Parameter {
         var bytes: [UInt8] = []
         bytes.append(bigEndian: Int32(elements.isEmpty ? 0 : 1))
@@ -89,7 +93,7 @@ public struct Parameter: Sendable, Equatable {
             bytes.append(bigEndian: Int32(elements.count))
             bytes.append(bigEndian: Int32(1))
         }
-        for element in elements { bytes.appendField(element, append) }
+        for element in elements { append(element, &bytes) }
         return Parameter(type: type.array, isBinary: true, bytes: bytes)
     }
 }

@@ -7,7 +7,8 @@ import FoundationEssentials
 public struct Configuration: Sendable {
     /// The program, as `ingest`.
     public let program: String
-    let environment: [String: String]
+    /// The variables.
+    public let environment: [String: String]
     private(set) var keys: [ConfigurationKey] = []
     private var problems: [ConfigurationError.Problem] = []
 

@@ -1,0 +1,35 @@
+/// What the database has of an article.
+struct StoredArticle: Equatable {
+    var key: Int64
+    var revision: Int32
+    var contentHash: String
+    var precedence: Precedence
+}
+
+/// What becomes of a record.
+enum Decision: Equatable {
+    /// The article is new.
+    case insert
+    /// The facts take the place of the stored ones; the text is the same.
+    case replace(StoredArticle)
+    /// Text and facts take the place of the stored ones; the stored text is kept as a revision.
+    case revise(StoredArticle)
+    /// The database has something newer.
+    case leaveStale
+    /// The article was erased and must not come back.
+    case leaveErased
+
+    init(_ record: Record, stored: StoredArticle?, isErased: Bool) {
+        if isErased {
+            self = .leaveErased
+        } else if let stored {
+            guard record.precedence.mayReplace(stored.precedence) else {
+                self = .leaveStale
+                return
+            }
+            self = record.article.contentHash == stored.contentHash ? .replace(stored) : .revise(stored)
+        } else {
+            self = .insert
+        }
+    }
+}

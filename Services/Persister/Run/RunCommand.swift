@@ -1,0 +1,25 @@
+import Kafka
+import Service
+
+/// `persister run`: the service.
+enum RunCommand {
+    static let command = Command(
+        "run", "Writes what the extractor publishes to the database; until it is stopped.",
+        details: """
+            Reads the topics 'articles.extracted' and 'articles.rejected' as a member of the group 'persister'. Brings the
+            database's schema forward first. What the database cannot take goes to 'articles.rejected' with the reason. Several
+            may run: they share the partitions.
+            """
+    ) { _ in
+        let settings = try Configuration.read(program: "persister") { PersisterSettings(&$0) }
+        let instruments = Instruments(service: "persister", settings.service)
+        let metrics = PersisterMetrics(instruments.metrics)
+        let admin = try Admin(settings: settings.kafka, onEvent: instruments.log.kafkaEvents(of: "admin"))
+        return ServiceRunner(log: instruments.log).run([
+            MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
+            BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
+            SearchIndexer(settings.database, instruments, metrics),
+            PersistingPart(settings, instruments, metrics, admin: admin),
+        ])
+    }
+}

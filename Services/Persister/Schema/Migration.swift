@@ -1,0 +1,14 @@
+/// One step of the database's schema: forward only, and never changed once it has been released.
+struct Migration: Sendable {
+    /// 1, 2, 3, … without a gap.
+    let version: Int
+    /// What it brings, in a few words.
+    let name: String
+    /// Any number of statements, run in one transaction.
+    let sql: String
+}
+
+extension Migration {
+    /// All of them, in order.
+    static let all = [articles, facts, rejections, search, views, erasures, reader]
+}

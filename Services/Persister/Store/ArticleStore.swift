@@ -1,0 +1,75 @@
+import Postgres
+import Shared
+
+/// Writes records and rejections to the database: each call is one transaction, and doing it twice changes nothing.
+///
+/// Rows are locked in the order of article ids, then of entities' match keys, so that persisters do not deadlock; if they
+/// do with somebody else, the error is retriable.
+final class ArticleStore {
+    let connection: Connection
+    /// Shared by the stores that follow each other when connections are lost.
+    var known: KnownEntities
+
+    init(_ connection: Connection, known: KnownEntities = KnownEntities()) {
+        self.connection = connection
+        self.known = known
+    }
+
+    /// Writes `records`, at most one an article, and `rejections`.
+    func write(_ records: [Record], rejections: [StoredRejection] = []) throws -> WriteSummary {
+        let sorted = records.sorted { $0.id < $1.id }
+        for attempt in 1... {
+            do {
+                let summary = try connection.transaction {
+                    try store(rejections)
+                    return try store(sorted)
+                }
+                known.commit()
+                return summary
+            } catch let error as PostgresError where error.constraint == "article_pkey" && attempt < 5 {
+                // Another persister stored the article between our look and our write; now it is there to be seen.
+                continue
+            }
+        }
+        return WriteSummary()
+    }
+
+    /// Erases articles, in a transaction of their own each. The reason and who asked stay as they were first noted.
+    func erase(_ ids: some Sequence<String>) throws {
+        for id in ids {
+            try connection.query(
+                "SELECT erase_article($1, 'tombstone', 'a message without a value on the topic')", [.text(id)])
+        }
+    }
+
+    private func store(_ records: [Record]) throws -> WriteSummary {
+        var summary = WriteSummary()
+        guard !records.isEmpty else { return summary }
+        known.begin(generation: try lockEntities())
+        let decisions = try decide(records)
+        for decision in decisions { summary.count(decision) }
+        try keepRevisions(decisions)
+        try deleteStored(decisions)
+        let articles = try place(records, decisions)
+        try queueForSearch(articles)
+        try resolve(articles)
+        try copy(articles)
+        return summary
+    }
+
+    /// Keeps entities from being removed or merged until the transaction's end.
+    private func lockEntities() throws -> Int64 {
+        let rows = try connection.query("SELECT lock_entities(exclusively => false) AS generation")
+        return try rows.first?["generation"] ?? 0
+    }
+}
+
+/// A record that will be written, and where.
+struct PlacedArticle {
+    let record: Record
+    let key: Int64
+    let revision: Int32
+    let extractor: Int32
+    /// The text is new to the database.
+    let isNewText: Bool
+}

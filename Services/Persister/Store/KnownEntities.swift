@@ -1,0 +1,48 @@
+/// The numbers of entities and the aliases that the database is known to have, so that most articles ask for none.
+///
+/// What is added during a transaction counts only once that is committed. The database's own count of removals and merges
+/// (``generation``) tells when all must be forgotten.
+struct KnownEntities {
+    struct Alias: Hashable {
+        var entity: Int64
+        var name: String
+    }
+
+    /// Beyond so many entries, everything is forgotten: about 100 bytes each.
+    private let limit: Int
+    private var generation: Int64?
+    private var keys: [String: Int64] = [:]
+    private var aliases: Set<Alias> = []
+    private var addedKeys: [String: Int64] = [:]
+    private var addedAliases: Set<Alias> = []
+
+    init(limit: Int = 300_000) {
+        self.limit = limit
+    }
+
+    subscript(matchKey: String) -> Int64? { keys[matchKey] ?? addedKeys[matchKey] }
+
+    func has(_ alias: Alias) -> Bool { aliases.contains(alias) || addedAliases.contains(alias) }
+
+    /// Begins a transaction that saw the database at `generation`; forgets what an earlier one added in vain.
+    mutating func begin(generation current: Int64) {
+        addedKeys = [:]
+        addedAliases = []
+        guard current != generation || keys.count + aliases.count > limit else { return }
+        generation = current
+        keys = [:]
+        aliases = []
+    }
+
+    mutating func add(_ key: Int64, for matchKey: String) { addedKeys[matchKey] = key }
+
+    mutating func add(_ alias: Alias) { addedAliases.insert(alias) }
+
+    /// Keeps what the transaction added.
+    mutating func commit() {
+        keys.merge(addedKeys) { $1 }
+        aliases.formUnion(addedAliases)
+        addedKeys = [:]
+        addedAliases = []
+    }
+}

@@ -1,0 +1,115 @@
+import Postgres
+import Shared
+
+extension ArticleStore {
+    /// What becomes of each record. The articles that are stored stay locked, in the order of their ids.
+    func decide(_ records: [Record]) throws -> [Decision] {
+        let ids = Parameter.array(records.map { $0.id as String? })
+        var stored: [String: StoredArticle] = [:]
+        for row in try connection.query(Self.lookUp, [ids]) {
+            stored[try row["id"]] = StoredArticle(
+                key: try row["article_key"], revision: try row["revision"], contentHash: try row["content_hash"],
+                precedence: Precedence(receivedAt: try row["received_at"], extractedAt: try row["extracted_at"]))
+        }
+        let erased = try Set(connection.query(Self.countReturned, [ids]).map { try $0["id"] as String })
+        return records.map { Decision($0, stored: stored[$0.id], isErased: erased.contains($0.id)) }
+    }
+
+    private static let lookUp = """
+        SELECT id, article_key, revision, content_hash,
+            (extract(epoch FROM received_at - '2000-01-01Z'::timestamptz) * 1000000)::bigint AS received_at,
+            (extract(epoch FROM extracted_at - '2000-01-01Z'::timestamptz) * 1000000)::bigint AS extracted_at
+        FROM article WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE
+        """
+
+    private static let countReturned = """
+        UPDATE erasure SET returned = returned + 1, last_returned_at = now()
+        WHERE article_id = ANY ($1::uuid[]) RETURNING article_id AS id
+        """
+
+    /// Keeps the stored texts that are about to change.
+    func keepRevisions(_ decisions: [Decision]) throws {
+        let keys = decisions.compactMap { if case .revise(let stored) = $0 { stored.key } else { nil as Int64? } }
+        guard !keys.isEmpty else { return }
+        try connection.query(
+            """
+            INSERT INTO article_revision (article_key, revision, received_at, title, content_hash, text)
+            SELECT article_key, revision, received_at, title, content_hash, text
+            FROM article WHERE article_key = ANY ($1)
+            """, [.array(keys)])
+    }
+
+    /// Makes room: what is written anew is deleted first, which is cheaper than to compare.
+    func deleteStored(_ decisions: [Decision]) throws {
+        let keys = decisions.compactMap(\.storedKey)
+        guard !keys.isEmpty else { return }
+        for table in ["mention", "article_entity", "article_date", "quote", "article"] {
+            try connection.query("DELETE FROM \(table) WHERE article_key = ANY ($1)", [.array(keys)])
+        }
+    }
+
+    /// Gives each record that is to be written its number: the one it has, or a new one.
+    func place(_ records: [Record], _ decisions: [Decision]) throws -> [PlacedArticle] {
+        var fresh = try newKeys(decisions.count { $0 == .insert })[...]
+        let numbers = try numbers(of: Set(records.map(\.extractor)))
+        return zip(records, decisions).compactMap { record, decision in
+            guard let extractor = numbers[record.extractor] else { return nil }
+            switch decision {
+            case .insert:
+                guard let key = fresh.popFirst() else { return nil }
+                return PlacedArticle(record: record, key: key, revision: 1, extractor: extractor, isNewText: true)
+            case .replace(let old):
+                return PlacedArticle(
+                    record: record, key: old.key, revision: old.revision, extractor: extractor, isNewText: false)
+            case .revise(let old):
+                return PlacedArticle(
+                    record: record, key: old.key, revision: old.revision + 1, extractor: extractor, isNewText: true)
+            case .leaveStale, .leaveErased: return nil
+            }
+        }
+    }
+
+    private func newKeys(_ count: Int) throws -> [Int64] {
+        guard count > 0 else { return [] }
+        let rows = try connection.query(
+            """
+            SELECT nextval(pg_get_serial_sequence('article', 'article_key')) AS key FROM generate_series(1, $1::bigint)
+            """, [.integer(count)])
+        return try rows.map { try $0["key"] }
+    }
+
+    /// Texts that are new go into the queue of those to be made searchable.
+    func queueForSearch(_ articles: [PlacedArticle]) throws {
+        let keys = articles.filter(\.isNewText).map { $0.key as Int64? }
+        guard !keys.isEmpty else { return }
+        try connection.query(
+            "INSERT INTO search_queue SELECT unnest($1) ORDER BY 1 ON CONFLICT DO NOTHING", [.array(keys)])
+    }
+
+    /// The number of each program and model.
+    private func numbers(of extractors: Set<ExtractorVersion>) throws -> [ExtractorVersion: Int32] {
+        var numbers: [ExtractorVersion: Int32] = [:]
+        for extractor in extractors.sorted(by: { ($0.name, $0.version, $0.model) < ($1.name, $1.version, $1.model) }) {
+            let parameters: [Parameter] = [.text(extractor.name), .text(extractor.version), .text(extractor.model)]
+            let find = "SELECT extractor_key FROM extractor WHERE (name, version, model) = ($1, $2, $3)"
+            if let row = try connection.query(find, parameters).first {
+                numbers[extractor] = try row["extractor_key"]
+                continue
+            }
+            try connection.query(
+                "INSERT INTO extractor (name, version, model) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", parameters)
+            numbers[extractor] = try connection.query(find, parameters).first?["extractor_key"]
+        }
+        return numbers
+    }
+}
+
+extension Decision {
+    /// The number of the article whose rows are replaced.
+    fileprivate var storedKey: Int64? {
+        switch self {
+        case .replace(let stored), .revise(let stored): stored.key
+        case .insert, .leaveStale, .leaveErased: nil
+        }
+    }
+}

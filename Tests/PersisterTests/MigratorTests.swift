@@ -1,0 +1,89 @@
+import Foundation
+import Postgres
+import Testing
+
+@testable import persister
+
+@Suite("Migrations", .enabled(if: TestDatabase.isNamed))
+struct MigratorTests {
+    @Test("Versions are 1, 2, 3, … in order")
+    func versions() {
+        #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
+    }
+
+    @Test("Several that start at once apply each step once")
+    func atOnce() throws {
+        try TestDatabase.with(migrated: false) { settings throws in
+            DispatchQueue.concurrentPerform(iterations: 4) { _ in
+                do {
+                    try Migrator().run(on: Connection(settings))
+                } catch {
+                    Issue.record(error)
+                }
+            }
+            let connection = try Connection(settings)
+            #expect(try connection.value("SELECT count(*) FROM schema_migration") == Migration.all.count)
+        }
+    }
+
+    @Test("A step that fails leaves the schema as it was")
+    func failure() throws {
+        try TestDatabase.with(migrated: false) { settings throws in
+            let connection = try Connection(settings)
+            let good = Migration(version: 1, name: "good", sql: "CREATE TABLE a (n int)")
+            let bad = Migration(version: 2, name: "bad", sql: "CREATE TABLE b (n int); SELECT 1/0")
+            #expect(throws: PostgresError.self) { try Migrator(migrations: [good, bad]).run(on: connection) }
+            #expect(try connection.value("SELECT to_regclass('b') IS NULL") == true)
+            #expect(try connection.value("SELECT max(version) FROM schema_migration") == 1)
+            let mended = Migration(version: 2, name: "mended", sql: "CREATE TABLE b (n int)")
+            try Migrator(migrations: [good, mended]).run(on: connection)
+            #expect(try connection.value("SELECT to_regclass('b') IS NOT NULL") == true)
+        }
+    }
+
+    @Test("A schema newer than the build is left alone")
+    func newer() throws {
+        try TestDatabase.connected { connection throws in
+            try connection.query("INSERT INTO schema_migration (version, name) VALUES (999, 'from the future')")
+            #expect(throws: Migrator.NewerSchema.self) { try Migrator().run(on: connection) }
+        }
+    }
+
+    @Test("Every table, column, view and function is explained")
+    func comments() throws {
+        try TestDatabase.connected { connection throws in
+            let silent = try connection.query(
+                """
+                SELECT c.relname || coalesce('.' || a.attname, '') AS name
+                FROM pg_class c LEFT JOIN LATERAL (
+                    SELECT NULL AS attname, 0 AS attnum UNION ALL
+                    SELECT attname, attnum FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+                ) a ON true
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm')
+                    AND coalesce(col_description(c.oid, nullif(a.attnum, 0)), '') = ''
+                    AND (a.attnum > 0 OR coalesce(obj_description(c.oid, 'pg_class'), '') = '')
+                UNION ALL
+                SELECT proname FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
+                    AND coalesce(obj_description(p.oid, 'pg_proc'), '') = ''
+                    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+                """)
+            #expect(try silent.map { try $0["name"] as String } == [])
+        }
+    }
+
+    @Test("The reader may look at everything and change nothing")
+    func reader() throws {
+        try TestDatabase.connected { connection throws in
+            try connection.query("SET ROLE dateline_reader")
+            for table in ["article", "mention", "erasure", "said", "named_together"] {
+                #expect(try connection.query("SELECT * FROM \(table)").isEmpty)
+            }
+            #expect(try connection.query("SELECT * FROM search_articles('peace')").isEmpty)
+            let id = Samples.id
+            for statement in ["DELETE FROM article", "SELECT erase_article('\(id)', 'me', 'why not')"] {
+                let error = #expect(throws: PostgresError.self) { try connection.query(statement) }
+                #expect(error?.sqlState == "42501")
+            }
+        }
+    }
+}
