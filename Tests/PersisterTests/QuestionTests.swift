@@ -89,7 +89,7 @@ struct QuestionTests {
             #expect(
                 try list(
                     connection,
-                    "SELECT context FROM mention_in_context WHERE name = 'Ann Ray' OR (name = 'Zoë Lee' AND id = '\(Samples.id(2))') ORDER BY 1"
+                    "SELECT context FROM mention_in_context WHERE name = 'Ann Ray' OR (name = 'Zoë Lee' AND id = '\(Samples.id(2))') ORDER BY start_offset"
                 )
                     == [
                         "(\"«Zoë Lee» and Ann Ray met near the rivers.\")",
@@ -120,15 +120,15 @@ struct QuestionTests {
             func hits(_ query: String) throws -> [String] {
                 try list(connection, "SELECT title, excerpt FROM search_articles('\(query)')")
             }
-            #expect(try hits("river") == ["(Talks,\"Zoë Lee and Ann Ray met near the «rivers».\")"])
+            #expect(try hits("river") == ["(Talks,\"Zoë Lee and Ann Ray met near the «rivers»\")"])
             #expect(try hits("talk").count == 2)
             #expect(try hits("\"we meet\"").count == 1)
-            #expect(try hits("meet -norway").count == 1)
+            #expect(try hits("zoë -norway").count == 1)
             let changed = Samples.article(Samples.id(2), text: "Nothing of that.", receivedAt: "2024-06-10T10:00:00Z")
             _ = try ArticleStore(connection).write([Samples.record(changed, findings: Findings())])
             while try SearchIndexer.step(connection) > 0 {}
             #expect(try hits("river") == [])
-            #expect(try hits("nothing").count == 0, "a stop word")
+            #expect(try hits("nothing of").count == 1)
             #expect(try connection.value("SELECT count(*) FROM search_queue") == 0)
         }
     }

@@ -147,6 +147,8 @@ extension Migration {
             COMMENT ON COLUMN quote.words IS 'The words: substr(text, start_offset + 1, end_offset - start_offset).';
 
             CREATE SEQUENCE entity_changes;
+            -- Otherwise the first nextval would not change last_value.
+            SELECT setval('entity_changes', 1);
             COMMENT ON SEQUENCE entity_changes IS
                 'Grows whenever entities are removed or merged, so that running persisters forget the numbers they remember.';
             """)
