@@ -22,7 +22,8 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
 let package = Package(
     name: "dateline",
     products: [
-        .library(name: "Language", targets: ["Language"])
+        .library(name: "Language", targets: ["Language"]),
+        .library(name: "Reading", targets: ["Reading"]),
     ],
     targets: [
         // C libraries, each behind one Swift module.
@@ -33,6 +34,8 @@ let package = Package(
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         library("CLibXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        library("CGumbo", pkgConfig: "gumbo", debian: "libgumbo-dev"),
+        .systemLibrary(name: "CUTF8Proc", path: "Shared/C/CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
         // What the services share.
         module("Shared", "Shared/Model"),
@@ -52,6 +55,8 @@ let package = Package(
         // Where articles come from: feeds, sitemaps, what a site lets be fetched; web archives.
         module("Feeds", "Feeds", uses: ["CLibXML"]),
         module("WARC", "WARC", uses: ["CZlib"]),
+        // Pages and messy text in, an article's fields out.
+        module("Reading", "Reading", uses: ["CGumbo", "CUTF8Proc"]),
 
         // The services and the operator's command line.
         service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
@@ -72,6 +77,7 @@ let package = Package(
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
         tests("WARCTests", uses: ["WARC", "Seeded"]),
         tests("LanguageTests", uses: ["Language"]),
+        tests("ReadingTests", uses: ["Reading"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Shared", "Kafka", "Postgres", "Service"]),

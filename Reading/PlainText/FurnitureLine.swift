@@ -1,0 +1,32 @@
+/// Tells lines that belong to the site and not to the article, by their wording.
+enum FurnitureLine {
+    /// Longer lines are never furniture by their wording alone.
+    private static let longest = 220
+
+    /// Whether a line of a page's article is furniture. The page's structure has spoken already, so this is careful.
+    static func isFurniture(_ line: ArraySlice<UInt8>) -> Bool {
+        line.count <= longest && Leftovers.whole.isWhole(LineWords.of(line))
+    }
+
+    /// Whether a line of a plain text is furniture.
+    static func isLeftover(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= longest else { return false }
+        let words = LineWords.of(line)
+        if Leftovers.whole.isWhole(words) || Leftovers.beginnings.begins(words) || Leftovers.signs.isIn(words) {
+            return true
+        }
+        if let colon = line.firstIndex(of: UInt8(ascii: ":")),
+            Leftovers.labels.isWhole(LineWords.of(line[..<colon], limit: 6))
+        {
+            return true
+        }
+        guard words.count < 16, !Paragraphs.endsSentence(String(decoding: line, as: UTF8.self)) else { return false }
+        return Leftovers.openings.begins(words) || Leftovers.weakSigns.isIn(words)
+    }
+
+    /// Whether a heading leads away from the article.
+    static func startsTail(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = LineWords.of(line)
+        return Leftovers.tailHeadings.begins(words) || Leftovers.wholeTailHeadings.isWhole(words)
+    }
+}
