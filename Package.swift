@@ -77,7 +77,7 @@ let package = Package(
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
         tests("WARCTests", uses: ["WARC", "Seeded"]),
         tests("LanguageTests", uses: ["Language"]),
-        tests("ReadingTests", uses: ["Reading"]),
+        tests("ReadingTests", uses: ["Reading", "Seeded"]),
         tests("IngestTests", uses: ["ingest", "HTTPClient"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Shared", "Kafka", "Postgres", "Service"]),
