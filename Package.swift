@@ -2,9 +2,14 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Reading text byte by byte without optimisation takes fifty times as long: the tests of long texts would take minutes.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-func module(_ name: String, _ path: String, uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: uses, path: path, exclude: exclude, swiftSettings: strict)
+func module(
+    _ name: String, _ path: String, uses: [Target.Dependency] = [], exclude: [String] = [],
+    settings: [SwiftSetting] = strict
+) -> Target {
+    .target(name: name, dependencies: uses, path: path, exclude: exclude, swiftSettings: settings)
 }
 
 func service(_ name: String, _ path: String, uses: [Target.Dependency]) -> Target {
@@ -47,7 +52,7 @@ let package = Package(
         module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka"]),
 
         // Text in, findings out.
-        module("Language", "Language", uses: ["Shared"], exclude: ["Resources"]),
+        module("Language", "Language", uses: ["Shared"], exclude: ["Resources"], settings: optimised),
         .executableTarget(
             name: "train-names", dependencies: ["Language"], path: "Tools/TrainNames", exclude: ["collect-lists.py"],
             swiftSettings: strict),
