@@ -83,7 +83,9 @@ let package = Package(
         tests("WARCTests", uses: ["WARC", "Seeded"]),
         tests("LanguageTests", uses: ["Language"]),
         tests("ReadingTests", uses: ["Reading", "Seeded"]),
-        tests("IngestTests", uses: ["ingest", "HTTPClient"]),
+        tests(
+            "IngestTests",
+            uses: ["ingest", "HTTP", "HTTPClient", "Identity", "Kafka", "Seeded", "Service", "Shared"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),

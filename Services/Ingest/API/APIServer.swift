@@ -16,6 +16,9 @@ struct APIServer: Part {
         log = instruments.log
     }
 
+    /// The port that it listens on; nil when it does not.
+    var port: Int? { server.port }
+
     func start(fail: @escaping @Sendable (any Error) -> Void) throws {
         try server.start()
         log.info("http.listening", [.port: server.port ?? 0])

@@ -63,7 +63,7 @@ final class FilePublisher: Sendable {
         var number = 0
         while brokerProblem == nil, let line = try stream.next() {
             number += 1
-            if line.contains(where: { $0 != 0x20 && $0 != 0x0d && $0 != 0x09 }) {
+            if !line[...].isBlank {
                 publish(line[...], as: .json, place: "\(path):\(number)")
             }
         }

@@ -19,7 +19,7 @@ struct LineStream {
     mutating func next() throws(SystemError) -> [UInt8]? {
         var searched = start
         while true {
-            if let end = buffer[searched...].firstIndex(of: 0x0a) {
+            if let end = buffer[searched...].firstLineFeed {
                 defer { start = end + 1 }
                 return Array(buffer[start..<end].prefix(limit + 1))
             }

@@ -14,6 +14,7 @@ enum ProcessSignals {
         signalPipe.store(ends[1], ordering: .sequentiallyConsistent)
         let end = ends[0]
         _ = try BackgroundThread(name: "signals") {
+            acceptStopSignals()
             var number: UInt8 = 0
             while true {
                 let count = read(end, &number, 1)
@@ -23,6 +24,15 @@ enum ProcessSignals {
         signal(SIGTERM, passOn)
         signal(SIGINT, passOn)
     }
+}
+
+/// A parent may have left them blocked, as programs do that start others from a worker thread.
+private func acceptStopSignals() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGTERM)
+    sigaddset(&set, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
 }
 
 private let signalPipe = Atomic<Int32>(-1)
