@@ -53,9 +53,10 @@ let package = Package(
 
         // Text in, findings out.
         module("Language", "Language", uses: ["Shared"], exclude: ["Resources"], settings: optimised),
+        module("NameEvaluation", "Tools/NameEvaluation", uses: ["Language"]),
         .executableTarget(
-            name: "train-names", dependencies: ["Language"], path: "Tools/TrainNames", exclude: ["collect-lists.py"],
-            swiftSettings: strict),
+            name: "train-names", dependencies: ["Language", "NameEvaluation"], path: "Tools/TrainNames",
+            exclude: ["ablation", "collect-lists.py", "label-raw.py", "more-names.txt"], swiftSettings: strict),
 
         // Where articles come from: feeds, sitemaps, what a site lets be fetched; web archives.
         module("Feeds", "Feeds", uses: ["CLibXML"]),
@@ -65,7 +66,9 @@ let package = Package(
 
         // The services and the operator's command line.
         service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
-        service("extractor", "Services/Extractor", uses: ["Shared", "Identity", "Kafka", "Service", "Language"]),
+        service(
+            "extractor", "Services/Extractor",
+            uses: ["Shared", "Identity", "Kafka", "Service", "Language", "NameEvaluation"]),
         service("persister", "Services/Persister", uses: ["Shared", "Kafka", "Postgres", "Service"]),
         service(
             "dateline", "Services/Dateline", uses: ["Shared", "Identity", "Kafka", "Postgres", "Service"]),
@@ -81,7 +84,7 @@ let package = Package(
         tests("FeedsTests", uses: ["Feeds", "Seeded"]),
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
         tests("WARCTests", uses: ["WARC", "Seeded"]),
-        tests("LanguageTests", uses: ["Language"]),
+        tests("LanguageTests", uses: ["Language", "NameEvaluation"]),
         tests("ReadingTests", uses: ["Reading", "Seeded"]),
         tests(
             "IngestTests",

@@ -1,4 +1,4 @@
-import Language
+import NameEvaluation
 
 /// Copies of documents in which some sentences stand in capitals, in title case or in small letters, as headlines and
 /// careless writers have them. Only the changed sentences of a copy are trained on.
@@ -19,27 +19,24 @@ enum CaseVariants {
         _ document: AnnotatedDocument, _ conventions: Conventions, _ random: inout SeededGenerator
     ) -> AnnotatedDocument {
         var styles: [Style?] = []
-        let sentences = document.sentences.map { sentence in
+        let sentences = document.tagged.words(0..<document.tagged.sentences.count).map { words in
             // Headlines are short; long sentences are changed more seldom.
-            let style =
-                random.unit() < (sentence.words.count <= 14 ? 0.6 : 0.2)
-                ? Style.allCases.randomElement(using: &random) : nil
+            let isChanged = random.unit() < (words.count <= 14 ? 0.6 : 0.2)
+            let style = isChanged ? Style.allCases.randomElement(using: &random) : nil
             styles.append(style)
-            return zip(sentence.words, sentence.tags).map { range, tag in
-                (word(document.document.string(range), style), tag)
-            }
+            return words.map { (word: word($0.word, style), tag: $0.tag) }
         }
-        var changed = Corpus.make(sentences, set: document.set, conventions: conventions)
-        changed.isTrained = isChanged(changed, styles)
+        var changed = AnnotatedDocument(TaggedText(sentences), set: document.set, conventions: conventions)
+        changed.isTrained = isChanged(changed.tagged, styles)
         return changed
     }
 
     /// Which of our own sentences lie in changed ones.
-    private static func isChanged(_ document: AnnotatedDocument, _ styles: [Style?]) -> [Bool] {
+    private static func isChanged(_ text: TaggedText, _ styles: [Style?]) -> [Bool] {
         var index = 0
-        return document.document.sentences.map { sentence in
-            let start = Int(document.document.tokens[sentence.lowerBound].start)
-            while index + 1 < document.sentences.count, document.sentences[index + 1].words[0].lowerBound <= start {
+        return text.document.sentences.map { sentence in
+            let start = Int(text.document.tokens[sentence.lowerBound].start)
+            while index + 1 < text.sentences.count, text.sentences[index + 1].words[0].lowerBound <= start {
                 index += 1
             }
             return styles[index] != nil

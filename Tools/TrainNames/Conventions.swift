@@ -1,10 +1,11 @@
 import Language
+import NameEvaluation
 
 /// What a set's annotation means for the labels of the recogniser: what it does not label is unknown, not outside.
 struct Conventions {
-    /// Labels of MISC that may as well be groups.
+    /// Whether names annotated MISC may be groups, when the lists know them as such.
     var otherMayBeGroup = false
-    /// Whether capitalised words outside every name may be groups.
+    /// Whether capitalised words outside every name may be groups, when the lists know them as such.
     var outsideMayBeGroup = false
     /// Whether they may be other names.
     var outsideMayBeOther = false
@@ -37,27 +38,33 @@ struct Conventions {
 enum TokenLabels {
     private static let names = ["PER", "ORG", "LOC", "NORP", "MISC"]
 
-    static func allowed(_ document: AnnotatedDocument, conventions: Conventions) -> [UInt32] {
-        var allowed = [UInt32](repeating: 1, count: document.document.tokens.count)
+    static func allowed(_ text: TaggedText, conventions: Conventions, groups: Set<String>) -> [UInt32] {
+        let tokens = text.document.tokens
+        var allowed = [UInt32](repeating: 1, count: tokens.count)
         var token = 0
-        let tokens = document.document.tokens
-        for sentence in document.sentences {
-            for (start, end, label) in spans(
-                sentence.tags, cutIn: conventions.cutsArticles ? (document, sentence) : nil)
-            {
-                while token < tokens.count, Int(tokens[token].end) <= sentence.words[start].lowerBound { token += 1 }
+        for sentence in text.sentences {
+            for (words, label) in spans(sentence, in: text, conventions: conventions) {
+                while token < tokens.count, Int(tokens[token].end) <= sentence.words[words.lowerBound].lowerBound {
+                    token += 1
+                }
                 let first = token
-                while token < tokens.count, Int(tokens[token].start) < sentence.words[end - 1].upperBound { token += 1 }
-                if first < token { mark(&allowed, first..<token, label, conventions, document) }
+                while token < tokens.count, Int(tokens[token].start) < sentence.words[words.upperBound - 1].upperBound {
+                    token += 1
+                }
+                if first < token {
+                    mark(&allowed, first..<token, label, conventions.otherMayBeGroup ? groups : [], text.document)
+                }
             }
         }
         for (index, set) in allowed.enumerated() where set == 1 {
-            let text = document.document.utf8[Int(tokens[index].start)]
-            guard (65...90).contains(text) else { continue }
-            if conventions.outsideMayBeGroup { allowed[index] |= bits([.begin, .inside, .end, .single], type: 3) }
+            let first = text.document.utf8[Int(tokens[index].start)]
+            guard (65...90).contains(first) else { continue }
+            if conventions.outsideMayBeGroup, groups.contains(text.document.string(tokens[index].range).lowercased()) {
+                allowed[index] |= bits([.begin, .inside, .end, .single], type: 3)
+            }
             if conventions.outsideMayBeOther { allowed[index] |= bits([.begin, .inside, .end, .single], type: 4) }
         }
-        for sentence in document.document.sentences { forgetCut(&allowed, sentence) }
+        for sentence in text.document.sentences { forgetCut(&allowed, sentence) }
         return allowed
     }
 
@@ -81,18 +88,17 @@ enum TokenLabels {
     }
 
     private static func mark(
-        _ allowed: inout [UInt32], _ range: Range<Int>, _ label: String, _ conventions: Conventions,
-        _ document: AnnotatedDocument
+        _ allowed: inout [UInt32], _ range: Range<Int>, _ label: String, _ groups: Set<String>, _ document: Document
     ) {
         guard let type = names.firstIndex(of: label) else { return }
-        let types = type == 4 && conventions.otherMayBeGroup ? [4, 3] : [type]
-        let isSmall =
-            type == 4
-            && !document.document.utf8[Int(document.document.tokens[range.lowerBound].start)...].prefix(1)
-                .contains { (65...90).contains($0) || $0 >= 128 || (48...57).contains($0) }
+        let name = range.map { document.string(document.tokens[$0].range).lowercased() }.joined(separator: " ")
+        let types = type == 4 && groups.contains(name) ? [4, 3] : [type]
+        // "Other names" in small letters are terms, which the gold does not mark.
+        let first = document.utf8[Int(document.tokens[range.lowerBound].start)]
+        let isTerm = type == 4 && (97...122).contains(first)
         for token in range {
             let part = NameLabel.Part(token, of: range)
-            allowed[token] = types.reduce(isSmall ? 1 : 0) { $0 | bits([part], type: $1) }
+            allowed[token] = types.reduce(isTerm ? 1 : 0) { $0 | bits([part], type: $1) }
         }
     }
 
@@ -100,31 +106,18 @@ enum TokenLabels {
         parts.reduce(0) { $0 | 1 << UInt32(NameLabel.label($1, type: type)) }
     }
 
-    /// The names of a tagged sentence, without articles before and endings after them.
+    /// The names of a sentence; where the conventions ask for it, without articles before and endings after them.
     private static func spans(
-        _ tags: [String], cutIn place: (AnnotatedDocument, AnnotatedDocument.Sentence)?
-    ) -> [(start: Int, end: Int, label: String)] {
-        guard let (document, sentence) = place else { return spans(tags) }
-        return spans(tags).compactMap { span in
-            func word(_ index: Int) -> String { document.document.string(sentence.words[index]).lowercased() }
-            let start = ["the", "a", "an"].contains(word(span.start)) ? span.start + 1 : span.start
-            let end = ["'s", "'"].contains(word(span.end - 1)) ? span.end - 1 : span.end
-            return start < end ? (start, end, span.label) : nil
+        _ sentence: TaggedText.Sentence, in text: TaggedText, conventions: Conventions
+    ) -> [(words: Range<Int>, label: String)] {
+        let spans = TaggedText.spans(sentence.tags)
+        guard conventions.cutsArticles else { return spans }
+        return spans.compactMap { span in
+            func word(_ index: Int) -> String { text.document.string(sentence.words[index]).lowercased() }
+            let isArticle = ["the", "a", "an"].contains(word(span.words.lowerBound))
+            let isEnding = ["'s", "'"].contains(word(span.words.upperBound - 1))
+            let (start, end) = (span.words.lowerBound + (isArticle ? 1 : 0), span.words.upperBound - (isEnding ? 1 : 0))
+            return start < end ? (start..<end, span.label) : nil
         }
-    }
-
-    /// The names of a tagged sentence.
-    static func spans(_ tags: [String]) -> [(start: Int, end: Int, label: String)] {
-        var spans: [(start: Int, end: Int, label: String)] = []
-        var open: (start: Int, label: String)?
-        for (index, tag) in (tags + ["O"]).enumerated() {
-            let label = String(tag.dropFirst(2))
-            if let begun = open, tag == "O" || tag.hasPrefix("B") || label != begun.label {
-                spans.append((begun.start, index, begun.label))
-                open = nil
-            }
-            if tag != "O", open == nil { open = (index, label) }
-        }
-        return spans
     }
 }

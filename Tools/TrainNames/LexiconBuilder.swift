@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Language
+import NameEvaluation
 
 /// Gathers what the recogniser knows of words before reading: word classes, habits of capitals, lists of names.
 struct LexiconBuilder {
@@ -22,7 +23,7 @@ struct LexiconBuilder {
             try makeClusters(folder: folder)
             if let cache { try clusters.withUnsafeBytes { try Data($0).write(to: URL(filePath: cache)) } }
         }
-        for line in try Lines.read("\(folder)/vector-words.tsv") {
+        for line in try TaggedText.lines("\(folder)/vector-words.tsv") {
             let fields = line.split(separator: "\t")
             guard fields.count == 2, let row = UInt16(fields[1]), fields[0].utf8.count >= 2 else { continue }
             let traits = TokenTraits.word(fields[0])
@@ -100,7 +101,7 @@ struct LexiconBuilder {
 
     /// Reads a table of names: `kind` gives the kinds of a row and which of its fields are names, parted by `;`.
     mutating func addTable(_ path: String, _ kind: ([Substring]) -> [(Substring, Lexicon.Kinds)]) throws {
-        for line in try Lines.read(path) where !line.isEmpty {
+        for line in try TaggedText.lines(path) where !line.isEmpty {
             for (names, kinds) in kind(line.split(separator: "\t", omittingEmptySubsequences: false)) {
                 add(names, kinds)
                 if names.hasPrefix("The ") { add(names.dropFirst(4), kinds) }

@@ -1,12 +1,18 @@
 import Language
 
 /// Puts a model's sections together.
-enum ModelWriter {
-    /// Keeps the `rows` strongest features, their weights as integers of 8 bits.
-    static func sections(
-        name: String, _ weights: Trainer.Weights, hashes: [UInt32], lexicon: LexiconBuilder, rows: Int,
-        calibration: (Float, Float)
-    ) -> [[UInt8]] {
+struct ModelWriter {
+    /// The model's name.
+    let name: String
+    let weights: Trainer.Weights
+    /// The hash of every feature.
+    let hashes: [UInt32]
+    let lexicon: LexiconBuilder
+    /// How many features to keep.
+    let rows: Int
+
+    /// The sections: the strongest features, their weights as integers of 8 bits, and the lexicon.
+    func sections(calibration: (slope: Float, offset: Float)) -> [[UInt8]] {
         let lanes = NameLabel.lanes
         var strengths: [(Float, UInt32)] = []
         for feature in hashes.indices {
@@ -25,11 +31,12 @@ enum ModelWriter {
         }
         let tables = FeatureWeights.encode(kept)
         let decoder = NameRecogniser.decoderSection(
-            scale: scale, slope: calibration.0, offset: calibration.1, transitions: weights.transitions)
+            scale: scale, slope: calibration.slope, offset: calibration.offset, transitions: weights.transitions)
+        let known = lexicon.sections
         return [
-            Array(name.utf8), decoder, tables.starts, tables.checks, tables.rows, lexicon.sections.words,
-            lexicon.sections.clusters,
-            lexicon.sections.phrases,
+            Array(name.utf8), decoder, tables.starts, tables.checks, tables.rows, known.words,
+            known.clusters,
+            known.phrases,
         ]
     }
 }

@@ -10,11 +10,20 @@ enum TrainNames {
           --data FOLDER      the corpora: names/*.bio, names/voa.raw.txt, lists/*.tsv, gold/dev.bio
           --lists FOLDER     what collect-lists.py wrote
           --output FILE      the model
+          --more FILE        more names: more-names.txt
+          --raw FILE         raw text that another recogniser labelled (label-raw.py) …
+          --teacher FILE     … and the earlier model that must agree with it
+          --variants N       train on a copy of every Nth of our own documents with some sentences in other case
           --without A,B      leave sets out of training and measure on them
-          --hold-out N       leave every Nth document of our own sets out of training and measure on those
-          --rounds N  --rate X  --decay X  --seed N  --seeds N  --rows N  --least N
+          --hold-out N       leave every Nth of our own documents out of training and measure on those
+          --drop A,B         do without families of features: word context affix cluster list document
+          --rounds N  --averaged N  --rate X  --dropout X,X,X,X,X,X  --feature-dropout X  --raw-weight X
+          --least N          drop features seen more seldom
+          --rows N           keep the N strongest features
+          --seed N           the order of the sentences and what is left out
+          --name NAME        the model's name
           --cache FILE       keeps the word classes between runs
-          --errors FILE      writes the errors on gold/dev.bio and the sets left out
+          --errors FILE      writes the errors on all that is measured
         """
 
     static func main() throws {

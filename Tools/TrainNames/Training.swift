@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Language
+import NameEvaluation
 
 /// One run: read, extract, train, write, measure.
 struct Training {
@@ -26,14 +27,16 @@ struct Training {
         say("\(trained.count) documents to train on, \(trained.reduce(0) { $0 + $1.document.tokens.count }) tokens")
         let builder = try lexicon(trained)
         say("lexicon: \(builder.words.count) words, \(builder.phrases.count) phrases")
-        let model = try make(trained, builder)
+        let model = try make(trained, builder, gold: measured[0].1)
         try Data(ModelFile.image(model)).write(to: URL(filePath: options.string("output")))
         say("model of \(ModelFile.image(model).count / 1000) kB written")
         try measure(measured, NameRecogniser(ModelFile(sections: model), path: "model"))
     }
 
-    /// Trains on documents and gives the model's sections.
-    private func make(_ documents: [AnnotatedDocument], _ builder: LexiconBuilder) throws -> [[UInt8]] {
+    /// Trains on documents, calibrates on the gold, and gives the model's sections.
+    private func make(
+        _ documents: [AnnotatedDocument], _ builder: LexiconBuilder, gold: [AnnotatedDocument]
+    ) throws -> [[UInt8]] {
         let sections = builder.sections
         let file = try ModelFile(sections: [[], [], [], [], [], sections.words, sections.clusters, sections.phrases])
         guard let lexicon = Lexicon(file) else { throw ModelError.damaged("lexicon") }
@@ -43,9 +46,13 @@ struct Training {
             documents, lexicon: lexicon, weight: { weights[$0] ?? 1 }, least: options.number("least", 2))
         say("\(set.hashes.count) features, \(set.features.count / max(1, set.allowed.count)) a token")
         let trained = train(set)
-        return ModelWriter.sections(
-            name: options["name"] ?? "en-names-1", trained, hashes: set.hashes, lexicon: builder,
-            rows: options.number("rows", 600_000), calibration: (1, 0))
+        let writer = ModelWriter(
+            name: options["name"] ?? "en-names-1", weights: trained, hashes: set.hashes, lexicon: builder,
+            rows: options.number("rows", 560_000))
+        let raw = try NameRecogniser(ModelFile(sections: writer.sections(calibration: (1, 0))), path: "model")
+        let calibration = Calibration.fit(Evaluation(gold.map(\.tagged), raw).outcomes)
+        say("calibration: slope \(calibration.slope), offset \(calibration.offset)")
+        return writer.sections(calibration: calibration)
     }
 
     private static let ownSets: Set = ["wikinews.train", "more.train", "stories.train"]
@@ -58,6 +65,10 @@ struct Training {
         settings.featureDropout = options.number("feature-dropout", settings.featureDropout)
         let dropout = options.list("dropout").compactMap { Float($0) }
         if dropout.count == TrainingSet.families { settings.dropout = dropout }
+        for family in options.list("drop") {
+            // A family left out for every token is never learned.
+            if let family = FeatureExtractor.Family(name: family) { settings.dropout[family.rawValue] = 1 }
+        }
         settings.seed = options.number("seed", 1)
         return Trainer.train(set, settings) { say($0) }
     }
@@ -66,12 +77,14 @@ struct Training {
 
     private func documents() throws -> (trained: [AnnotatedDocument], measured: [(String, [AnnotatedDocument])]) {
         let data = options.string("data")
+        let groups = try NameLists.groups(data: data, more: options["more"])
         let without = Set(options.list("without"))
         let every = options.number("hold-out", 0)
         var trained: [AnnotatedDocument] = []
         var measured = [("gold dev", try Corpus.read("\(data)/gold/dev.bio", set: "gold", conventions: .gold))]
         for (file, conventions) in Conventions.sets {
-            let documents = try Corpus.read("\(data)/names/\(file).bio", set: file, conventions: conventions)
+            let documents = try Corpus.read(
+                "\(data)/names/\(file).bio", set: file, conventions: conventions, groups: groups)
             let isOwn = Self.ownSets.contains(file)
             if without.contains(file) {
                 measured.append((file, documents))
@@ -89,14 +102,14 @@ struct Training {
         var builder = LexiconBuilder()
         let (data, lists) = (options.string("data"), options.string("lists"))
         try builder.addClusters(folder: lists, cache: options["cache"])
-        let raw = try Lines.read("\(data)/names/voa.raw.txt").map { $0.split(separator: " ") }
+        let raw = try TaggedText.lines("\(data)/names/voa.raw.txt").map { $0.split(separator: " ") }
         let own = trained.flatMap { document in
             document.document.string(0..<document.document.utf8.count).split(separator: "\n").map {
                 $0.split(separator: " ").map { Substring(String($0)) }
             }
         }
         builder.addHabits(raw + own)
-        try NameLists.add(to: &builder, data: data, lists: lists)
+        try NameLists.add(to: &builder, data: data, lists: lists, more: options["more"])
         return builder
     }
 
@@ -106,14 +119,15 @@ struct Training {
         var errors: [String] = []
         for (name, documents) in measured where !documents.isEmpty {
             let started = clock.now
-            let evaluation = Evaluation(documents, recogniser)
+            let evaluation = Evaluation(documents.map(\.tagged), recogniser)
             let seconds = (clock.now - started) / .seconds(1)
             let tokens = documents.reduce(0) { $0 + $1.document.tokens.count }
             let types = Evaluation.labels.map { "\($0) \(Self.tenths(evaluation.counts[$0]?.f1 ?? 0))" }.joined(
                 separator: " ")
             let micro = evaluation.micro
+            let (precision, recall) = (Self.tenths(micro.precision), Self.tenths(micro.recall))
             say(
-                "\(name): F1 \(Self.tenths(micro.f1)) P \(Self.tenths(100 * Double(micro.right) / Double(max(1, micro.given)))) R \(Self.tenths(100 * Double(micro.right) / Double(max(1, micro.gold)))) (\(types)); \(Int(Double(tokens) / seconds)) tokens/s"
+                "\(name): F1 \(Self.tenths(micro.f1)) P \(precision) R \(recall) (\(types)); \(Int(Double(tokens) / seconds)) tokens/s"
             )
             errors += ["# \(name)"] + evaluation.errors
         }
@@ -126,5 +140,13 @@ struct Training {
         let seconds = Int((clock.now - began) / .seconds(1))
         print("[\(seconds) s] \(text)")
         fflush(nil)
+    }
+}
+
+extension FeatureExtractor.Family {
+    /// The family of this name.
+    fileprivate init?(name: String) {
+        guard let family = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = family
     }
 }

@@ -1,25 +1,45 @@
 import Language
 
 /// Precision, recall and F1 of exact mentions, with a leading "the" and a trailing "'s" cut on both sides.
-struct Evaluation {
+public struct Evaluation {
     /// Right, in the gold, given.
-    struct Count {
-        var right = 0
-        var gold = 0
-        var given = 0
-        var f1: Double { gold + given == 0 ? 0 : 200 * Double(right) / Double(gold + given) }
+    public struct Count: Sendable {
+        /// Nothing counted.
+        public init() {}
+
+        /// Names found as the gold has them.
+        public var right = 0
+        /// Names of the gold.
+        public var gold = 0
+        /// Names found.
+        public var given = 0
+        /// The share of the names found that are right, in percent.
+        public var precision: Double { given == 0 ? 0 : 100 * Double(right) / Double(given) }
+        /// The share of the gold's names that are found, in percent.
+        public var recall: Double { gold == 0 ? 0 : 100 * Double(right) / Double(gold) }
+        /// The harmonic mean of both.
+        public var f1: Double { gold + given == 0 ? 0 : 200 * Double(right) / Double(gold + given) }
+
         static func + (left: Count, right: Count) -> Count {
-            Count(right: left.right + right.right, gold: left.gold + right.gold, given: left.given + right.given)
+            var sum = left
+            sum.right += right.right
+            sum.gold += right.gold
+            sum.given += right.given
+            return sum
         }
     }
 
-    static let labels = ["PER", "ORG", "LOC", "NORP"]
-    private(set) var counts: [String: Count] = [:]
+    /// The types that are measured, as annotations name them.
+    public static let labels = ["PER", "ORG", "LOC", "NORP"]
+    /// For each label.
+    public private(set) var counts: [String: Count] = [:]
+    /// How sure the recogniser was of each name, and whether it was right.
+    public private(set) var outcomes: [(confidence: Float, isRight: Bool)] = []
     /// Names missed and names wrongly given, for looking at.
-    private(set) var errors: [String] = []
+    public private(set) var errors: [String] = []
 
     /// Persons, organizations and places together.
-    var micro: Count { ["PER", "ORG", "LOC"].reduce(Count()) { $0 + (counts[$1] ?? Count()) } }
+    public var micro: Count { ["PER", "ORG", "LOC"].reduce(Count()) { $0 + (counts[$1] ?? Count()) } }
 
     private struct Mention: Hashable {
         var sentence: Int
@@ -28,16 +48,20 @@ struct Evaluation {
         var label: String
     }
 
-    init(_ documents: [AnnotatedDocument], _ recogniser: NameRecogniser) {
+    /// Compares what a recogniser finds in documents with their annotation.
+    public init(_ documents: [TaggedText], _ recogniser: NameRecogniser) {
         for document in documents { add(document, recogniser.names(in: document.document)) }
     }
 
-    private mutating func add(_ document: AnnotatedDocument, _ names: [NameMention]) {
+    private mutating func add(_ document: TaggedText, _ names: [NameMention]) {
         var gold: Set<Mention> = []
         var given: Set<Mention> = []
         for (index, sentence) in document.sentences.enumerated() {
-            for (start, end, label) in TokenLabels.spans(sentence.tags) where Self.labels.contains(label) {
-                gold.insert(cut(Mention(sentence: index, start: start, end: end, label: label), document))
+            for (words, label) in TaggedText.spans(sentence.tags) where Self.labels.contains(label) {
+                gold.insert(
+                    cut(
+                        Mention(sentence: index, start: words.lowerBound, end: words.upperBound, label: label), document
+                    ))
             }
         }
         var index = 0
@@ -52,7 +76,9 @@ struct Evaluation {
             let words = document.sentences[index].words
             let hit = words.indices.filter { words[$0].lowerBound < end && words[$0].upperBound > start }
             guard let first = hit.first, let last = hit.last else { continue }
-            given.insert(cut(Mention(sentence: index, start: first, end: last + 1, label: label), document))
+            let mention = cut(Mention(sentence: index, start: first, end: last + 1, label: label), document)
+            given.insert(mention)
+            outcomes.append((name.confidence, gold.contains(mention)))
         }
         for label in Self.labels {
             counts[label, default: Count()].gold += gold.count { $0.label == label }
@@ -74,7 +100,7 @@ struct Evaluation {
         }
     }
 
-    private func cut(_ mention: Mention, _ document: AnnotatedDocument) -> Mention {
+    private func cut(_ mention: Mention, _ document: TaggedText) -> Mention {
         var mention = mention
         func word(_ index: Int) -> String {
             document.document.string(document.sentences[mention.sentence].words[index]).lowercased()
@@ -84,7 +110,7 @@ struct Evaluation {
         return mention
     }
 
-    private func describe(_ mention: Mention, _ document: AnnotatedDocument) -> String {
+    private func describe(_ mention: Mention, _ document: TaggedText) -> String {
         let words = document.sentences[mention.sentence].words
         func text(_ range: Range<Int>) -> String {
             range.map { document.document.string(words[$0]) }.joined(separator: " ")

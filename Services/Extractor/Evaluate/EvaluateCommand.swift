@@ -1,0 +1,46 @@
+import Language
+import NameEvaluation
+import Service
+
+/// `extractor evaluate`: how well names are found, measured on annotated text.
+enum EvaluateCommand {
+    static let command = Command(
+        "evaluate", "Measures how well names are found in annotated files.", operands: "FILE…", operandCount: 1...1000,
+        details: """
+            A file has a token, a tab and a tag a line (BIO2: PER, ORG, LOC, NORP; others are not measured), a blank line after
+            every sentence, and '-DOCSTART-' before every document. A name counts as found when its words and its type are
+            the annotation's; a leading "the" and a trailing "'s" are cut on both sides.
+            """
+    ) { arguments in
+        let recogniser = try NameRecogniser()
+        for path in arguments.operands {
+            print(report(path, Evaluation(try TaggedText.read(path), recogniser)))
+        }
+        return .success
+    }
+
+    /// A line for each type and one for persons, organizations and places together.
+    static func report(_ title: String, _ evaluation: Evaluation) -> String {
+        let rows =
+            Evaluation.labels.map { ($0, evaluation.counts[$0] ?? Evaluation.Count()) } + [
+                ("all three", evaluation.micro)
+            ]
+        let lines = rows.map { label, count in
+            let figures = [count.precision, count.recall, count.f1].map { column(tenths($0)) }.joined()
+            return "  " + column(label, width: 10, isLeft: true) + figures + column("\(count.gold)")
+                + column("\(count.given)")
+        }
+        let head = ["precision", "recall", "F1", "gold", "found"].map { column($0) }.joined()
+        return ([title, "  " + column("", width: 10) + head] + lines).joined(separator: "\n")
+    }
+
+    private static func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private static func column(_ text: String, width: Int = 11, isLeft: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, width - text.count))
+        return isLeft ? text + blanks : blanks + text
+    }
+}
