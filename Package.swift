@@ -55,6 +55,8 @@ let package = Package(
         module("Language", "Language", uses: ["Shared"], exclude: ["Resources"], settings: optimised),
         module("NameEvaluation", "Tools/NameEvaluation", uses: ["Language"]),
         .executableTarget(
+            name: "build-places", dependencies: ["Language"], path: "Tools/BuildPlaces", swiftSettings: strict),
+        .executableTarget(
             name: "train-names", dependencies: ["Language", "NameEvaluation"], path: "Tools/TrainNames",
             exclude: ["ablation", "collect-lists.py", "label-raw.py", "more-names.txt"], swiftSettings: strict),
 

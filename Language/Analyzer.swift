@@ -4,12 +4,13 @@ import Shared
 public struct Analyzer: Sendable {
     private let recogniser: NameRecogniser
     private let dateFinder = DateFinder()
-    private let resolver = EntityResolver()
+    private let resolver: EntityResolver
     private let quoteFinder = QuoteFinder()
 
     /// Loads the models.
     public init() throws {
         recogniser = try NameRecogniser()
+        resolver = try EntityResolver(places: PlaceTable(path: ModelLocation.path(of: "places.table")))
     }
 
     /// The names of the models, kept with every fact they find.

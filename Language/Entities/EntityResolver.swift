@@ -14,8 +14,13 @@ public struct ResolvedEntities: Sendable {
 /// names: aliases of countries and of great organizations, acronyms, surnames, short forms, spellings.
 /// Every step works on tables of words, so that the cost grows with the number of names, not with its square.
 public struct EntityResolver: Sendable {
-    /// Makes a resolver.
-    public init() {}
+    private let locator: PlaceLocator?
+
+    /// Makes a resolver that leaves places where they are: without coordinates.
+    public init() { locator = nil }
+
+    /// Makes a resolver that finds places in a table.
+    package init(places: PlaceTable) { locator = PlaceLocator(places) }
 
     /// The entities that `names`, found in `document`, mean.
     public func resolve(_ names: [NameMention], in document: Document) -> ResolvedEntities {
@@ -30,10 +35,12 @@ public struct EntityResolver: Sendable {
         var people = PersonLinks(collected.forms)
         people.join(&clusters)
         let roots = settled(people.shared, collected, names, document, &clusters)
-        return EntityDescriber(
+        var resolved = EntityDescriber(
             forms: collected.forms, formOfName: collected.formOfName, names: names, document: document
         )
         .describe(rootOfName: roots)
+        if let locator { resolved.place(with: locator, names, document) }
+        return resolved
     }
 
     /// Joins forms that a table of names knows as one.

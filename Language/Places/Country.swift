@@ -18,6 +18,14 @@ public struct Country: Sendable {
     /// All of them.
     public static let all: [Country] = "\(list)".split(separator: "\n").map { Country(line: $0) }
 
+    /// Its name and its other names, those of predecessors too.
+    package var allNames: [String] { [name] + (aliases + predecessors).map { String($0) } }
+
+    /// Whether its government has its seat in the city of a name.
+    package func isCapital(_ city: String) -> Bool {
+        capitals.contains { NormalisedName($0) == NormalisedName(city) }
+    }
+
     private init(line: Substring) {
         let fields = line.split(separator: ";", omittingEmptySubsequences: false)
         func names(_ index: Int) -> [Substring] { index < fields.count ? fields[index].split(separator: ",") : [] }
