@@ -94,7 +94,7 @@ let package = Package(
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
-        tests("EndToEndTests", uses: ["Shared", "Kafka", "Postgres"]),
+        tests("EndToEndTests", uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient"]),
     ],
     swiftLanguageModes: [.v6]
 )

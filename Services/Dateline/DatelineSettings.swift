@@ -16,9 +16,18 @@ struct DatelineSettings: Sendable {
         topicPlan = TopicPlan(&configuration, names: topics)
         // An operator waits for an answer, and shall not wait for minutes.
         kafka = configuration.kafka().with("message.timeout.ms", "30000")
-        database = ConnectionSettings(
-            url: configuration.secret(
-                "DATABASE_URL", "postgresql://user:password@host:5432/database; without it the PG* variables count"),
-            applicationName: "dateline")
+        database = Self.database(&configuration)
+    }
+
+    private static func database(_ configuration: inout Configuration) -> ConnectionSettings {
+        _ = configuration.optional(
+            "DATABASE_URL", "the database, as postgresql://user@host:5432/name; without it the PG* variables tell")
+        configuration.passThrough("PG", "libpq's variable of that name")
+        do {
+            return try ConnectionSettings(environment: configuration.environment)
+        } catch {
+            configuration.refuse("DATABASE_URL", "is refused: \(error.message)")
+            return ConnectionSettings()
+        }
     }
 }

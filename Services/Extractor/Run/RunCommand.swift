@@ -13,8 +13,8 @@ enum RunCommand {
 
     private static func run() throws -> ExitCode {
         let settings = try Configuration.read(program: "extractor") { ExtractorSettings(&$0) }
-        let log = Log(service: "extractor", level: settings.service.logLevel, format: settings.service.logFormat)
-        let instruments = Instruments(log: log)
+        let instruments = Instruments(service: "extractor", settings.service)
+        let log = instruments.log
         let extractor = try ArticleExtractor()
         let admin = try Admin(settings: settings.kafka, onEvent: log.kafkaEvents(of: "admin"))
         let loop = ExtractionLoop(
@@ -24,6 +24,7 @@ enum RunCommand {
                 extractor: extractor, maxTextBytes: settings.maxTextBytes, timeLimit: settings.timeLimit),
             admin: admin)
         return ServiceRunner(log: log).run([
+            MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
             BackgroundLoop(name: ExtractionLoop.name, body: loop.run),
         ])

@@ -1,0 +1,78 @@
+import Foundation
+import Postgres
+
+/// A broker or a database of one test's own, which it may stop, start again and freeze.
+final class PrivateServer {
+    /// What it is, as the scripts call it.
+    enum Kind: String {
+        case broker
+        case database
+    }
+
+    let kind: Kind
+    let port: Int
+    private let folder: URL
+    private var running: RunningProgram?
+
+    /// Runs `body` with a server that is not started yet.
+    static func with(_ kind: Kind, _ body: (PrivateServer) throws -> Void) throws {
+        let server = try PrivateServer(kind)
+        defer { server.remove() }
+        try body(server)
+    }
+
+    private init(_ kind: Kind) throws {
+        self.kind = kind
+        port = FreePort.find()
+        folder = FileManager.default.temporaryDirectory.appending(path: "e2e-\(kind.rawValue)-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711])
+    }
+
+    private func remove() {
+        thaw()
+        try? stop()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Starts it, with the data it had before, and waits until it answers.
+    func start() throws {
+        let script = Programs.repository.appending(path: "scripts/private-\(kind.rawValue)").path
+        let data = folder.appending(path: "data").path
+        running = try RunningProgram(
+            script, [data, String(port)], environment: Stage.environment, folder: folder)
+        try eventually("the \(kind.rawValue) answers") { answers }
+    }
+
+    private var answers: Bool {
+        switch kind {
+        case .broker: FreePort.isTaken(port)
+        case .database: (try? Connection(ConnectionSettings(url: "postgresql://dateline@127.0.0.1:\(port)"))) != nil
+        }
+    }
+
+    /// Ends it in good order.
+    func stop() throws {
+        guard let running else { return }
+        running.signal(SIGINT)
+        _ = try running.exitCode(within: .seconds(10))
+        self.running = nil
+    }
+
+    /// It stays connected and says nothing more: the server's process, then all that it started.
+    func freeze() { signalAll(SIGSTOP) }
+
+    /// It goes on.
+    func thaw() { signalAll(SIGCONT) }
+
+    private func signalAll(_ number: Int32) {
+        guard let running else { return }
+        running.signal(number)
+        for child in Self.children(of: running.id) { kill(child, number) }
+    }
+
+    private static func children(of parent: pid_t) -> [pid_t] {
+        let list = try? String(contentsOfFile: "/proc/\(parent)/task/\(parent)/children", encoding: .utf8)
+        return list?.split(separator: " ").compactMap { pid_t($0) } ?? []
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+extension Stage {
+    /// How many articles the table has; 0 while there is no table or no database.
+    var articleCount: Int { (try? number("SELECT count(*) FROM article")) ?? 0 }
+
+    var rejectedCount: Int { (try? number("SELECT count(*) FROM rejected_article")) ?? 0 }
+
+    /// Waits until nothing is on its way: asked in the order of an article's way, no service has anything left to read.
+    func settle(within time: Duration = .seconds(40)) throws {
+        try eventually("all articles are rows or rejected; there are \(articleCount) rows", within: time) {
+            let lag = try run("dateline", "lag", "--json")
+            return lag.exitCode == 0 && lag.output.firstMatch(of: /"lag":[1-9]/) == nil
+        }
+    }
+
+    /// Expects exactly these articles in the table, each once with its facts once.
+    func expectRows(of numbers: some Collection<Int>, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let rows = try connect().query("SELECT id FROM article")
+        let ids = Set(try rows.map { row -> String in try row["id"] })
+        let expected = Set(numbers.map { SampleArticle(number: $0).id })
+        #expect(
+            ids == expected, "\(expected.subtracting(ids).count) lost, \(ids.subtracting(expected).count) too many",
+            sourceLocation: sourceLocation)
+        try expectFactsOnce(sourceLocation: sourceLocation)
+    }
+
+    /// Expects as many facts in the tables as the articles' own counts say: none doubled, none lost, none orphaned.
+    func expectFactsOnce(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let tables = [
+            ("mention", "mentions"), ("article_entity", "entities"), ("article_date", "dates"), ("quote", "quotes"),
+        ]
+        for (table, count) in tables {
+            let rows = try number("SELECT count(*) FROM \(table)")
+            let counted = try number("SELECT coalesce(sum(\(count)), 0) FROM article")
+            #expect(rows == counted, "rows of \(table)", sourceLocation: sourceLocation)
+        }
+    }
+}
