@@ -80,16 +80,15 @@ extension EndToEnd {
                 try stage.startAll()
                 try stage.publish(0..<5)
                 try stage.settle()
-                let before = try stage.number("SELECT extract(epoch FROM min(extracted_at)) * 1000000 FROM article")
-                let renewed =
-                    "SELECT count(*) FROM article WHERE extract(epoch FROM extracted_at) * 1000000 > \(before) + 1e6"
+                let before = try stage.number("SELECT extract(epoch FROM max(extracted_at))::bigint FROM article")
+                let renewed = "SELECT count(*) FROM article WHERE extract(epoch FROM extracted_at) > \(before + 1)"
 
                 #expect(try stage.run("dateline", "reprocess").exitCode == 2)
                 #expect(try stage.run("dateline", "reprocess", "--all").output.hasPrefix("5 articles would be"))
                 #expect(try stage.run("dateline", "reprocess", "--older-than", "0.0.1").output.hasPrefix("0 articles"))
                 #expect(try stage.run("dateline", "reprocess", "--older-than", "99").output.hasPrefix("5 articles"))
                 #expect(try stage.run("dateline", "reprocess", "--language", "de").output.hasPrefix("0 articles"))
-                Thread.sleep(forTimeInterval: 1.5)
+                Thread.sleep(forTimeInterval: 2)
 
                 let one = try stage.run("dateline", "reprocess", article.id, "--yes")
                 #expect(one.exitCode == 0, "\(one.errors)")

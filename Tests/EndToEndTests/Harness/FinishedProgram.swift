@@ -15,7 +15,7 @@ struct FinishedProgram {
         process.standardInput = pipes.input
         process.standardOutput = pipes.output
         process.standardError = pipes.errors
-        try process.run()
+        try process.runHearingSignals()
         // Inputs and complaints of these tests fit into a pipe.
         try pipes.input.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try pipes.input.fileHandleForWriting.close()

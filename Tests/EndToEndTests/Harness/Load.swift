@@ -8,14 +8,14 @@ final class Load: Sendable {
     private let acknowledged = Mutex<Set<Int>>([])
     private let ended = DispatchSemaphore(value: 0)
 
-    /// Begins with some 400 articles a second.
+    /// Begins with some 100 articles a second.
     init(on stage: Stage) throws {
         let producer = try Producer(settings: stage.kafka)
         let topic = stage.topics.inbox
         Thread.detachNewThread { [self] in
             var number = 0
             while !isStopping.load(ordering: .acquiring) {
-                for _ in 0..<20 {
+                for _ in 0..<5 {
                     send(number, to: topic, by: producer)
                     number += 1
                 }

@@ -19,7 +19,7 @@ final class RunningProgram {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: logFile)
-        try process.run()
+        try process.runHearingSignals()
     }
 
     var id: pid_t { process.processIdentifier }

@@ -9,9 +9,14 @@ extension Stage {
 
     /// Waits until nothing is on its way: asked in the order of an article's way, no service has anything left to read.
     func settle(within time: Duration = .seconds(40)) throws {
-        try eventually("all articles are rows or rejected; there are \(articleCount) rows", within: time) {
-            let lag = try run("dateline", "lag", "--json")
-            return lag.exitCode == 0 && lag.output.firstMatch(of: /"lag":[1-9]/) == nil
+        var lag: FinishedProgram?
+        do {
+            try eventually("all articles are rows or rejected", within: time) {
+                lag = try run("dateline", "lag", "--json")
+                return lag?.exitCode == 0 && lag?.output.firstMatch(of: /"lag":[1-9]/) == nil
+            }
+        } catch {
+            throw Failure(description: "\(error); there are \(articleCount) rows; \(lag?.output ?? "")")
         }
     }
 
