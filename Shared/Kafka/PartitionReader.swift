@@ -8,10 +8,11 @@ public final class PartitionReader {
 
     /// Makes a client. Returns at once: the broker may be away.
     public init(settings: KafkaSettings) throws(KafkaError) {
-        // librdkafka assigns partitions only to clients with a group's name; nobody else hears of it.
+        // librdkafka assigns partitions only to clients with a group's name; nobody else hears of it. The broker shall
+        // not hold back its answer at a partition's end in the hope of more.
         let properties = [
             "group.id": "dateline.reader", "enable.auto.commit": "false", "isolation.level": "read_committed",
-            "enable.partition.eof": "true",
+            "enable.partition.eof": "true", "fetch.wait.max.ms": "5",
         ]
         client = try Client(RD_KAFKA_CONSUMER, settings, properties, callbacks: Callbacks(onEvent: { _ in }))
         try check(rd_kafka_poll_set_consumer(client.handle), doing: "set up the reader")

@@ -1,4 +1,6 @@
 import Foundation
+import HTTPClient
+import Synchronization
 import Testing
 
 extension EndToEnd {
@@ -19,6 +21,24 @@ extension EndToEnd {
                 let accepted = load.stop()
                 try stage.settle()
                 try stage.expectRows(of: accepted)
+            }
+        }
+
+        @Test("What was answered with 202 becomes a row, though ingest is killed again and again")
+        func accepted() throws {
+            try Stage.with { stage in
+                try stage.startAll()
+                var accepted: Set<Int> = []
+                for round in 0..<4 {
+                    accepted.formUnion(try stage.postUntilKilled(round * 100..<round * 100 + 100))
+                    try stage.start(.ingest).waitUntilReady()
+                }
+                #expect(accepted.count >= 4 * 50)
+                try stage.settle()
+                let rows = try stage.connect().query("SELECT id FROM article")
+                let ids = Set(try rows.map { row -> String in try row["id"] })
+                #expect(accepted.filter { !ids.contains(SampleArticle(number: $0).id) }.isEmpty)
+                try stage.expectFactsOnce()
             }
         }
 
@@ -44,6 +64,37 @@ extension EndToEnd {
 }
 
 extension Stage {
+    /// Sends articles over HTTP from four clients at once, kills ingest meanwhile, and gives those answered with 202.
+    fileprivate func postUntilKilled(_ numbers: Range<Int>) throws -> Set<Int> {
+        let ingest = try #require(programs.last { $0.name == "ingest" })
+        let port = try ingest.apiPort
+        let answered = Mutex<Set<Int>>([])
+        let isHalfDone = DispatchSemaphore(value: 0)
+        let group = DispatchGroup()
+        for client in 0..<4 {
+            let share = numbers.filter { $0 % 4 == client }
+            DispatchQueue.global().async(group: group) {
+                guard let api = try? HTTPClient(port: port) else { return }
+                for number in share {
+                    let body = Array(SampleArticle(number: number).json.utf8)
+                    let headers = ["Content-Type": "application/json"]
+                    guard let answer = try? api.request("POST", "/v1/articles", headers: headers, body: body) else {
+                        return
+                    }
+                    let count = answered.withLock { answered in
+                        if answer.status == 202 { answered.insert(number) }
+                        return answered.count
+                    }
+                    if count == numbers.count / 2 { isHalfDone.signal() }
+                }
+            }
+        }
+        #expect(isHalfDone.wait(timeout: .now() + 20) == .success)
+        ingest.kill()
+        group.wait()
+        return answered.withLock(\.self)
+    }
+
     /// Waits until some more articles are rows.
     fileprivate func waitForProgress() throws {
         let before = articleCount

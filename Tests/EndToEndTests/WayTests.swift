@@ -1,4 +1,5 @@
 import Foundation
+import HTTPClient
 import Kafka
 import Testing
 
@@ -69,7 +70,7 @@ extension EndToEnd {
             try Stage.with { stage in
                 try stage.startAll()
                 let article = SampleArticle(number: 7)
-                let answer = try stage.programs[0].api().request(
+                let answer = try HTTPClient(port: stage.programs[0].apiPort).request(
                     "POST", "/v1/articles", headers: ["Content-Type": "application/json"],
                     body: Array(article.json.utf8))
                 #expect(answer.status == 202)

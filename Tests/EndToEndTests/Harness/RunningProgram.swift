@@ -57,14 +57,7 @@ extension RunningProgram {
     }
 
     /// Where it answers operators.
-    var monitoringPort: Int {
-        get throws {
-            guard let port = port(of: "monitoring.listening") else {
-                throw Stage.Failure(description: "\(name): no port")
-            }
-            return port
-        }
-    }
+    var monitoringPort: Int { get throws { try knownPort(of: "monitoring.listening") } }
 
     /// Asks its monitoring port.
     func ask(_ path: String) throws -> HTTPClient.Answer {
@@ -81,9 +74,11 @@ extension RunningProgram {
         }
     }
 
-    /// A client of ingest's HTTP API.
-    func api() throws -> HTTPClient {
-        guard let port = port(of: "http.listening") else { throw Stage.Failure(description: "\(name): no port") }
-        return try HTTPClient(port: port)
+    /// The port of ingest's HTTP API.
+    var apiPort: Int { get throws { try knownPort(of: "http.listening") } }
+
+    private func knownPort(of event: String) throws -> Int {
+        guard let port = port(of: event) else { throw Stage.Failure(description: "\(name): no \(event)") }
+        return port
     }
 }
