@@ -64,10 +64,12 @@ let package = Package(
         module("Feeds", "Feeds", uses: ["CLibXML"]),
         module("WARC", "WARC", uses: ["CZlib"]),
         // Pages and messy text in, an article's fields out.
-        module("Reading", "Reading", uses: ["CGumbo", "CUTF8Proc"]),
+        module("Reading", "Reading", uses: ["CGumbo", "CUTF8Proc", "Shared"]),
+        .executableTarget(
+            name: "train-languages", dependencies: ["Reading"], path: "Tools/TrainLanguages", swiftSettings: strict),
 
         // The services and the operator's command line.
-        service("ingest", "Services/Ingest", uses: ["Shared", "Identity", "Kafka", "HTTP", "Service"]),
+        service("ingest", "Services/Ingest", uses: ["Shared", "Reading", "Identity", "Kafka", "HTTP", "Service"]),
         service(
             "extractor", "Services/Extractor",
             uses: ["Shared", "Identity", "Kafka", "Service", "Language", "NameEvaluation"]),
@@ -79,7 +81,7 @@ let package = Package(
         module("HTTPClient", "Tests/HTTPClient"),
         module("Seeded", "Tests/Seeded"),
 
-        tests("SharedTests", uses: ["Shared", "Identity"]),
+        tests("SharedTests", uses: ["Shared", "Identity", "Seeded"]),
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Postgres"]),
         tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),

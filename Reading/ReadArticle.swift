@@ -1,3 +1,5 @@
+import Shared
+
 /// An article as it was read: fields and its own words.
 public struct ReadArticle: Sendable, Equatable {
     /// The headline.
@@ -22,29 +24,5 @@ public struct ReadArticle: Sendable, Equatable {
     /// Makes an article of its text; the other fields are set one by one.
     public init(text: String) {
         self.text = text
-    }
-}
-
-/// What cleaning cut from a text: counted, and kept as far as it is short.
-public struct Removed: Sendable, Equatable, Codable {
-    /// How many pieces were cut.
-    public var count = 0
-    /// Their bytes altogether, in UTF-8.
-    public var bytes = 0
-    /// The first pieces, each shortened.
-    public var pieces: [String] = []
-
-    /// Nothing cut yet.
-    public init() {}
-
-    /// As many pieces are kept, and as many characters of each.
-    static let keptPieces = 50
-    static let keptLength = 160
-
-    /// Adds one piece.
-    mutating func add(_ piece: some StringProtocol) {
-        count += 1
-        bytes += piece.utf8.count
-        if pieces.count < Self.keptPieces { pieces.append(String(piece.prefix(Self.keptLength))) }
     }
 }

@@ -21,6 +21,12 @@ public struct Article: Sendable, Equatable {
     public var language: String
     /// The article's own words, paragraphs separated by a blank line. Every span counts Unicode code points of it.
     public var text: String
+    /// The news agency that the text is credited to.
+    public var credit: String?
+    /// What was cut from the source when it was read; nil when nothing was.
+    public var removed: Removed?
+    /// The text's ``TextSignature``, for finding its copies.
+    public var signature: String?
     /// Hexadecimal SHA-256 of title and text: tells a revision from a repetition.
     public var contentHash: String
     /// When `ingest` took it: ISO 8601, UTC.
@@ -46,7 +52,9 @@ public struct Article: Sendable, Equatable {
 
 extension Article: Codable {
     enum CodingKeys: String, CodingKey {
-        case schema, id, url, source, title, authors, publishedAt, language, text, contentHash, receivedAt
+        case schema, id, url, source, title, authors, publishedAt, language, text, credit, removed, signature,
+            contentHash
+        case receivedAt
     }
 
     /// Reads a record, ignoring fields that it does not know. Throws `DecodingError` on a missing or mistyped field.
@@ -62,6 +70,9 @@ extension Article: Codable {
         publishedAt = try fields.decodeIfPresent(String.self, forKey: .publishedAt)
         language = try fields.decodeIfPresent(String.self, forKey: .language) ?? "und"
         text = try fields.decode(String.self, forKey: .text)
+        credit = try fields.decodeIfPresent(String.self, forKey: .credit)
+        removed = try fields.decodeIfPresent(Removed.self, forKey: .removed)
+        signature = try fields.decodeIfPresent(String.self, forKey: .signature)
         contentHash = try fields.decode(String.self, forKey: .contentHash)
         receivedAt = try fields.decode(String.self, forKey: .receivedAt)
     }

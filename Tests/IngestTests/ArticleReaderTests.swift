@@ -149,8 +149,64 @@ struct ArticleReaderTests {
         #expect(longer.code == "too-large" && longer.description.contains("limit is 6000000 bytes"))
     }
 
-    @Test("A page is refused as long as pages are not read")
+    private static let page = """
+        <html lang="en"><head><title>Ferry sails | Harbour Post</title><meta name="author" content="Ann Lee">
+        <meta property="article:published_time" content="2024-05-10T23:30:00-02:00"></head><body><nav><a href="/">Home</a></nav>
+        <article><h1>The ferry sails again</h1><p>The ferry between the islands sailed again on Friday, the company said.</p>
+        <p>It carries some ninety thousand passengers a year, most of them in the summer months.</p></article></body></html>
+        """
+
+    @Test("A page becomes a record with the fields that it tells")
     func pages() throws {
-        #expect(try error(Array("<html>x</html>".utf8), as: .html).code == "unsupported")
+        let prepared = try reader.read(
+            Array(Self.page.utf8)[...], as: .html, mediaType: "text/html; charset=utf-8",
+            url: "https://harbour.example/ferry?utm_source=x")
+        let article = try WireFormat.decode(Article.self, from: prepared.record)
+        #expect(article.title == "The ferry sails again" && article.authors == ["Ann Lee"])
+        #expect(article.url == "https://harbour.example/ferry" && article.publishedAt == "2024-05-11T01:30:00Z")
+        #expect(article.language == "en" && article.text.hasPrefix("The ferry between the islands"))
+        #expect(article.signature.flatMap(TextSignature.init(text:)) == TextSignature(of: article.text))
+    }
+
+    @Test("A page without an article is refused with the reason")
+    func emptyPages() throws {
+        let error = try error(Array("<html>x<script>y</script></html>".utf8), as: .html)
+        #expect(error.code == "invalid-field" && error.description.contains("no article text"))
+    }
+
+    @Test("A mistake of a page loses a field, not the article")
+    func pagesWithMistakes() throws {
+        let page = Self.page.replacing("2024-05-10T23:30:00-02:00", with: "tomorrow").replacing(
+            "lang=\"en\"", with: "lang=\"1\"")
+        let prepared = try reader.read(Array(page.utf8)[...], as: .html)
+        let article = try WireFormat.decode(Article.self, from: prepared.record)
+        #expect(article.publishedAt == nil && article.language == "en" && article.url == nil)
+    }
+
+    @Test("A text loses what pages leave in texts, and the record says what")
+    func leftovers() throws {
+        let text =
+            "The ferry sails again\n\nThe ferry between the islands sailed again on Friday.\n\nPlease enter your comment!\n"
+        let prepared = try reader.read(Array(text.utf8)[...], as: .text)
+        let article = try WireFormat.decode(Article.self, from: prepared.record)
+        #expect(article.title == "The ferry sails again")
+        #expect(article.text == "The ferry between the islands sailed again on Friday.")
+        #expect(article.removed?.pieces == ["Please enter your comment!"])
+    }
+
+    @Test("The publisher's word on the language is checked")
+    func languages() throws {
+        func language(_ declared: String, _ text: String) throws -> String {
+            let json = "{\"language\":\"\(declared)\",\"text\":\"\(text)\"}"
+            let prepared = try reader.read(Array(json.utf8)[...], as: .json)
+            return try WireFormat.decode(Article.self, from: prepared.record).language
+        }
+        let german =
+            "Die Fähre zwischen den Inseln fuhr am Freitag wieder, teilte das Unternehmen nach der Reparatur mit."
+        #expect(try language("en", german) == "de")
+        #expect(try language("de-AT", german) == "de-AT")
+        #expect(try language("und", german) == "de")
+        #expect(try language("gsw", german) == "gsw")
+        #expect(try language("fr", "Oslo") == "fr")
     }
 }

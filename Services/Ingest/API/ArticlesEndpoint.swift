@@ -41,11 +41,13 @@ struct ArticlesEndpoint: Sendable {
     private func refusalOfType(_ head: RequestHead) -> Response? {
         guard let value = head["content-type"] else { return nil }
         let type = MediaType(value)
-        guard let kind = ContentKind(mediaType: type.name), kind != .html else {
+        guard let kind = ContentKind(mediaType: type.name) else {
             return Answers.unsupported(
-                "send application/json, application/x-ndjson or text/plain, not \(type.name.prefix(50))")
+                "send application/json, application/x-ndjson, text/html or text/plain, not \(type.name.prefix(50))")
         }
-        if !type.isUTF8 { return Answers.unsupported("send it as UTF-8, not \((type.charset ?? "").prefix(20))") }
+        if kind != .html, !type.isUTF8 {
+            return Answers.unsupported("send it as UTF-8, not \((type.charset ?? "").prefix(20))")
+        }
         let limit = kind == .ndjson ? reader.limits.batch : reader.limits.article
         guard let length = head["content-length"].flatMap({ Int($0) }), length > limit else { return nil }
         return Answers.refused(.tooLarge(what: "the body", bytes: length, limit: limit))
@@ -59,7 +61,10 @@ struct ArticlesEndpoint: Sendable {
         if kind == .ndjson { return batches.take(request.body, trace: trace, answer: answer) }
         metrics.pipeline.received.add(1, "http")
         do throws(RecordError) {
-            publish(try reader.read(request.body[...], as: kind), trace, answer)
+            let article = try reader.read(
+                request.body[...], as: kind, mediaType: request.head["content-type"],
+                url: request.head["content-location"])
+            publish(article, trace, answer)
         } catch {
             metrics.pipeline.rejected.add(1, error.code)
             answer(Answers.refused(error))

@@ -1,3 +1,5 @@
+import Shared
+
 /// What a source says of an article, before it is cleaned, checked and identified: what every reader of a format makes,
 /// and all that ``ArticleMaker`` needs.
 struct ArticleDraft: Equatable {
@@ -15,6 +17,10 @@ struct ArticleDraft: Equatable {
     var publishedAt: String?
     /// BCP 47.
     var language: String?
+    /// The news agency that the text is credited to.
+    var credit: String?
+    /// What reading cut from the source.
+    var removed = Removed()
     /// The id that the publisher believes the article to have.
     var id: String?
 }

@@ -1,4 +1,5 @@
 import Identity
+import Reading
 import Service
 import Shared
 
@@ -30,11 +31,14 @@ struct ArticleMaker: Sendable {
         guard let text = clean(draft.text) else { throw .invalid(field: "text", reason: "it is empty") }
         let url = try url(draft.url)
         let title = clean(draft.title)
-        let article = Article(
+        var article = Article(
             id: try id(draft, url: url, text: text), url: url?.text, source: clean(draft.source) ?? url.map(outlet),
             title: title, authors: draft.authors.compactMap(clean), publishedAt: try date(draft.publishedAt),
-            language: try language(draft.language), text: text,
+            language: language(of: text, declared: try language(draft.language)), text: text,
             contentHash: ArticleIdentity.contentHash(title: title, text: text), receivedAt: receivedAt)
+        article.credit = clean(draft.credit)
+        article.removed = draft.removed.count > 0 ? draft.removed : nil
+        article.signature = TextSignature(of: text)?.text
         return (article, removed)
     }
 
@@ -67,6 +71,18 @@ struct ArticleMaker: Sendable {
         }
         return date.text
     }
+
+    /// What the publisher declares is believed as far as the text does not clearly speak another language that can be told.
+    private static func language(of text: String, declared: String) -> String {
+        let guess = LanguageIdentifier.identify(text)
+        guard guess.confidence > surelyAnother else { return declared == "und" ? guess.language : declared }
+        let base = declared.prefix { $0 != "-" }
+        let isKnown = LanguageIdentifier.languages.contains(String(base)) || base == "und" || base == "no"
+        return base == guess.language || (base == "no" && guess.language == "nb") || !isKnown
+            ? declared : guess.language
+    }
+
+    private static let surelyAnother = 0.9
 
     private static func language(_ raw: String?) throws(RecordError) -> String {
         guard let raw, !raw.isEmpty else { return "und" }

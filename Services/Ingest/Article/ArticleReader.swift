@@ -4,20 +4,25 @@ import Shared
 struct ArticleReader: Sendable {
     let limits: IngestLimits
 
-    /// The article in `bytes`. `kind` is not ``ContentKind/ndjson``, which ``NDJSON`` splits.
-    func read(_ bytes: ArraySlice<UInt8>, as kind: ContentKind) throws(RecordError) -> PreparedArticle {
+    /// The article in `bytes`. `kind` is not ``ContentKind/ndjson``, which ``NDJSON`` splits. `mediaType` is what came with
+    /// them, for its charset, and `url` where they are from.
+    func read(
+        _ bytes: ArraySlice<UInt8>, as kind: ContentKind, mediaType: String? = nil, url: String? = nil
+    ) throws(RecordError) -> PreparedArticle {
         guard bytes.count <= limits.article else {
             throw .tooLarge(what: "the article as it came", bytes: bytes.count, limit: limits.article)
         }
-        return try ArticleMaker(limits: limits).article(from: try draft(bytes, kind))
+        return try ArticleMaker(limits: limits).article(from: try draft(bytes, kind, mediaType, url))
     }
 
     /// What the source says of its article. Readers of other formats join here.
-    private func draft(_ bytes: ArraySlice<UInt8>, _ kind: ContentKind) throws(RecordError) -> ArticleDraft {
+    private func draft(
+        _ bytes: ArraySlice<UInt8>, _ kind: ContentKind, _ mediaType: String?, _ url: String?
+    ) throws(RecordError) -> ArticleDraft {
         switch kind {
         case .json, .ndjson: try ArticleJSON.draft(bytes)
-        case .text: try ArticleText.draft(bytes)
-        case .html: throw .unsupported("pages are not read yet: send the article's text, or JSON")
+        case .text: try ArticleText.draft(bytes, url: url)
+        case .html: try ArticlePage.draft(bytes, mediaType: mediaType, url: url)
         }
     }
 }

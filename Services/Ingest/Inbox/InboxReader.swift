@@ -46,7 +46,8 @@ struct InboxReader: Sendable {
     ) -> Outcome {
         let trace = TraceContext(following: message.headers["traceparent"])
         do throws(RecordError) {
-            let article = try reader.read(bytes, as: kind)
+            let article = try reader.read(
+                bytes, as: kind, mediaType: message.headers["content-type"], url: message.headers["content-location"])
             return Outcome(article: article, outgoing: addressing.message(article, trace: trace, at: time))
         } catch {
             let rejection = Rejection(

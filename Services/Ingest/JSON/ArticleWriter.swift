@@ -11,18 +11,35 @@ struct ArticleWriter {
         writer.bytes.reserveCapacity(article.text.utf8.count + 1024)
         writer.append("authors", article.authors)
         writer.append("contentHash", article.contentHash)
+        writer.append("credit", article.credit)
         writer.append("id", article.id)
         writer.append("language", article.language)
         writer.append("publishedAt", article.publishedAt)
         writer.append("receivedAt", article.receivedAt)
-        writer.append(key: "schema")
-        writer.bytes += String(article.schema).utf8
+        writer.append(article.removed)
+        writer.append("schema", article.schema)
+        writer.append("signature", article.signature)
         writer.append("source", article.source)
         writer.append("text", article.text)
         writer.append("title", article.title)
         writer.append("url", article.url)
         writer.bytes.append(UInt8(ascii: "}"))
         return writer.bytes
+    }
+
+    private mutating func append(_ removed: Removed?) {
+        guard let removed else { return }
+        append(key: "removed")
+        bytes.append(UInt8(ascii: "{"))
+        append("bytes", removed.bytes)
+        append("count", removed.count)
+        append("pieces", removed.pieces)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func append(_ key: String, _ number: Int) {
+        append(key: key)
+        bytes += String(number).utf8
     }
 
     private mutating func append(_ key: String, _ value: String?) {
@@ -42,7 +59,7 @@ struct ArticleWriter {
     }
 
     private mutating func append(key: String) {
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
         append(key)
         bytes.append(UInt8(ascii: ":"))
     }
