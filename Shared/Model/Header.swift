@@ -21,8 +21,12 @@ public struct Header: Sendable, Equatable {
 }
 
 extension [Header] {
-    /// The text of the last header of that name, compared without regard to case.
+    /// The text of the last header of that name, compared without regard to the case of ASCII letters.
     public subscript(name: String) -> String? {
-        last { $0.name.lowercased() == name.lowercased() }?.text
+        last { $0.name.utf8.elementsEqual(name.utf8) { $0.lowercased == $1.lowercased } }?.text
     }
+}
+
+extension UInt8 {
+    fileprivate var lowercased: UInt8 { (65...90).contains(self) ? self | 0x20 : self }
 }

@@ -16,13 +16,18 @@ public struct TraceContext: Sendable, Equatable {
 
     /// The trace of a `traceparent` header, or nil when that is malformed.
     public init?(header: String) {
-        let parts = header.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[0] == "00", Self.isHex(parts[1], 32), Self.isHex(parts[2], 16),
-            Self.isHex(parts[3], 2), parts[1].contains(where: { $0 != "0" }), parts[2].contains(where: { $0 != "0" })
-        else { return nil }
-        traceID = String(parts[1])
-        spanID = String(parts[2])
-        flags = String(parts[3])
+        let bytes = Array(header.utf8)
+        guard bytes.count == 55, header.hasPrefix("00-"), [35, 52].allSatisfy({ bytes[$0] == UInt8(ascii: "-") }) else {
+            return nil
+        }
+        let (trace, span, flags) = (bytes[3..<35], bytes[36..<52], bytes[53..<55])
+        guard trace.allSatisfy(Self.isHex), span.allSatisfy(Self.isHex), flags.allSatisfy(Self.isHex) else {
+            return nil
+        }
+        guard !trace.allSatisfy(Self.isZero), !span.allSatisfy(Self.isZero) else { return nil }
+        traceID = String(decoding: trace, as: UTF8.self)
+        spanID = String(decoding: span, as: UTF8.self)
+        self.flags = String(decoding: flags, as: UTF8.self)
     }
 
     private init(traceID: String, spanID: String, flags: String) {
@@ -39,14 +44,17 @@ public struct TraceContext: Sendable, Equatable {
     /// The `traceparent` header.
     public var header: String { "00-\(traceID)-\(spanID)-\(flags)" }
 
-    private static func isHex(_ text: Substring, _ count: Int) -> Bool {
-        text.utf8.count == count && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-    }
+    private static func isHex(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }
+
+    private static func isZero(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "0") }
 
     private static func randomHex(words: Int) -> String {
-        (0..<words).map { _ in
-            let digits = String(UInt64.random(in: 1...UInt64.max), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for _ in 0..<words {
+            let word = UInt64.random(in: 1...UInt64.max)
+            for shift in stride(from: 60, through: 0, by: -4) { text.append(digits[Int((word >> UInt64(shift)) & 15)]) }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

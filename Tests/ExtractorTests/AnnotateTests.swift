@@ -74,7 +74,7 @@ struct AnnotateTests {
     @Test("A line of five megabytes is one line")
     func largeLine() throws {
         let text = String(repeating: "a b c d ", count: 650_000)
-        let (output, code) = try run("{\"text\":\"\(text)\"}\n{\"text\":\"Ann.\"}")
+        let (output, code) = try run("{\"language\":\"da\",\"text\":\"\(text)\"}\n{\"text\":\"Ann.\"}")
         #expect(code == .success)
         #expect(output.count == 2)
         #expect(output[0].utf8.count > 5_000_000)

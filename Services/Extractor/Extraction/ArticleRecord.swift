@@ -14,9 +14,9 @@ struct ArticleRecord: Sendable, Equatable {
 
     /// Reads a record. Throws what is wrong with it.
     init(_ bytes: [UInt8]) throws(RecordError) {
-        if let scan = ArticleScan(bytes), let id = scan.string(.id), let text = scan.string(.text) {
+        if let scan = ArticleScan(bytes) {
             self.init(
-                id: id, text: text, language: scan.string(.language) ?? "und", publishedAt: scan.string(.publishedAt),
+                id: scan.id, text: scan.text, language: scan.language ?? "und", publishedAt: scan.publishedAt,
                 json: bytes)
         } else {
             try self.init(try WireFormat.decode(Article.self, from: bytes))

@@ -1,35 +1,30 @@
-/// The escapes of JSON strings, but for surrogates.
-enum JSONEscape {
-    /// How many bytes the escape at `index` has; nil where it is none, or a surrogate.
-    static func length(at index: Int, in bytes: [UInt8]) -> Int? {
-        guard index + 1 < bytes.count else { return nil }
-        if bytes[index + 1] == UInt8(ascii: "u") {
-            return scalar(bytes[(index + 2)...]) == nil ? nil : 6
+/// One escape of a JSON string, but for surrogates.
+struct JSONEscape {
+    /// How many bytes it has, the backslash included.
+    let length: Int
+    private let scalar: Unicode.Scalar
+
+    /// The escape whose backslash stands at `index`; nil where it is none, or a surrogate.
+    init?(at index: Int, in bytes: [UInt8]) {
+        let rest = bytes[(index + 1)...]
+        guard let letter = rest.first else { return nil }
+        if letter == UInt8(ascii: "u") {
+            guard let scalar = Self.scalar(rest.dropFirst().prefix(4)) else { return nil }
+            length = 6
+            self.scalar = scalar
+        } else {
+            guard let byte = Self.byte(letter) else { return nil }
+            length = 2
+            scalar = Unicode.Scalar(byte)
         }
-        return short(bytes[index + 1]) == nil ? nil : 2
     }
 
-    /// The string's bytes with every escape, which must be valid, replaced by what it stands for.
-    static func resolved(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(raw.count)
-        var rest = raw
-        while let escape = rest.firstIndex(of: UInt8(ascii: "\\")), escape + 1 < rest.endIndex {
-            result += rest[..<escape]
-            if let byte = short(rest[escape + 1]) {
-                result.append(byte)
-                rest = rest[(escape + 2)...]
-            } else if let scalar = scalar(rest[(escape + 2)...]) {
-                result += Array(String(scalar).utf8)
-                rest = rest[(escape + 6)...]
-            } else {
-                break
-            }
-        }
-        return result + rest
+    /// Appends what it stands for, in UTF-8.
+    func append(to utf8: inout [UInt8]) {
+        if scalar.isASCII { utf8.append(UInt8(scalar.value)) } else { utf8 += Array(String(scalar).utf8) }
     }
 
-    private static func short(_ letter: UInt8) -> UInt8? {
+    private static func byte(_ letter: UInt8) -> UInt8? {
         switch letter {
         case UInt8(ascii: "n"): 0x0A
         case UInt8(ascii: "t"): 0x09
@@ -41,11 +36,9 @@ enum JSONEscape {
         }
     }
 
-    /// The scalar of the four hexadecimal digits at the start.
     private static func scalar(_ digits: ArraySlice<UInt8>) -> Unicode.Scalar? {
-        let four = digits.prefix(4)
-        guard four.count == 4, four.allSatisfy({ isHex($0) }) else { return nil }
-        return UInt32(String(decoding: four, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
+        guard digits.count == 4, digits.allSatisfy(isHex) else { return nil }
+        return UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
     }
 
     private static func isHex(_ byte: UInt8) -> Bool {
