@@ -19,6 +19,7 @@ final class Callbacks: Sendable {
         rd_kafka_conf_set_stats_cb(configuration, counted)
         if type == RD_KAFKA_CONSUMER {
             rd_kafka_conf_set_rebalance_cb(configuration, rebalanced)
+            FetchThrottle.register(with: configuration, self)
         } else {
             rd_kafka_conf_set_dr_msg_cb(configuration, delivered)
         }
