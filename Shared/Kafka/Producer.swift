@@ -71,7 +71,7 @@ public final class Producer: Sendable {
         try check(rd_kafka_flush(client.handle, timeout.milliseconds), doing: "flush")
     }
 
-    /// How many messages wait for their delivery.
+    /// How many messages wait for their delivery; a few events of the client may be counted with them.
     public var waiting: Int { Int(rd_kafka_outq_len(client.handle)) }
 
     /// Throws when no broker answers within `timeout`.

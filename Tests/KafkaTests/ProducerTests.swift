@@ -35,7 +35,6 @@ struct ProducerTests {
         for _ in 0..<100 {
             try unreachable.send(topic: "nowhere", key: nil, value: [1]) { _ in reports.withLock { $0 += 1 } }
         }
-        // The library counts its own events of the lost connection with them.
         #expect(unreachable.waiting >= 100)
         unreachable.close(timeout: .milliseconds(100))
         #expect(reports.withLock { $0 } == 100)
