@@ -93,8 +93,8 @@ extension Stage {
     }
 
     /// Starts all three services and waits until they can work.
-    func startAll() throws {
-        for service in Service.allCases { try start(service) }
+    func startAll(settings: [String: String] = [:]) throws {
+        for service in Service.allCases { try start(service, settings: settings) }
         for program in programs { try program.waitUntilReady() }
     }
 
