@@ -38,7 +38,6 @@ def article(number, size, language="en"):
 
 def extraction(number, mentions=60, entities=25, names=5000):
     """An article of 3 kB with so many mentions of so many entities, out of a world of `names`."""
-    record = article(number, 3000)
     rng = random.Random(-number)
     types = ["person", "organization", "place", "group"]
     chosen = rng.sample(range(names), entities)
@@ -46,10 +45,15 @@ def extraction(number, mentions=60, entities=25, names=5000):
         {"id": f"e{i + 1}", "type": types[name % 4], "name": f"Name {name}", "confidence": 0.9, "mentions": []}
         for i, name in enumerate(chosen)
     ]
-    starts = sorted(rng.sample(range(0, 2900, 10), mentions))
-    for i, start in enumerate(starts):
-        found[i % entities]["mentions"].append({"start": start, "end": start + 8, "kind": "name"})
+    text = f"{number}"
+    for i in range(mentions):
+        text += f" {words(rng, 38)} "
+        entity = found[i % entities]
+        entity["mentions"].append({"start": len(text), "end": len(text) + len(entity["name"]), "kind": "name"})
+        text += entity["name"]
+    record = article(number, 0)
     record.update(
+        id=uuid(text), text=text, contentHash=hashlib.sha256(text.encode()).hexdigest(),
         extractor={"name": "dateline", "version": "0.1.0", "model": "bench"}, status="ok",
         counts={"entities": entities, "mentions": mentions, "dates": 0, "quotes": 0}, entities=found, dates=[], quotes=[])
     return record
