@@ -10,8 +10,8 @@ enum MigrateCommand {
             run at the same time. The schema only ever goes forward.
             """
     ) { _ in
-        let settings = try Configuration.read(program: "persister") { PersisterSettings.database(&$0) }
-        return try run(settings)
+        let settings = try Configuration.read(program: "persister") { PersisterSettings(&$0) }
+        return try run(settings.database)
     }
 
     private static func run(_ settings: ConnectionSettings) throws -> ExitCode {

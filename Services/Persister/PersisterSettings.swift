@@ -12,6 +12,8 @@ struct PersisterSettings: Sendable {
     /// This process's name in the group, kept over restarts.
     let instanceID: String?
     let limits: BatchLimits
+    /// How many batches are written at the same time.
+    let writers: Int
     let database: ConnectionSettings
 
     init(_ configuration: inout Configuration) {
@@ -24,10 +26,11 @@ struct PersisterSettings: Sendable {
             "a name that no other persister has, the same after a restart: the process then has its partitions back at"
                 + " once")
         limits = Self.limits(&configuration)
+        writers = Self.writers(&configuration)
         database = Self.database(&configuration)
     }
 
-    static func limits(_ configuration: inout Configuration) -> BatchLimits {
+    private static func limits(_ configuration: inout Configuration) -> BatchLimits {
         BatchLimits(
             count: configuration.integer(
                 "PERSISTER_BATCH_SIZE", default: 500, in: 1...100_000, "the most messages in a transaction"),
@@ -39,7 +42,13 @@ struct PersisterSettings: Sendable {
                 "how many bytes of messages close a batch"))
     }
 
-    static func database(_ configuration: inout Configuration) -> ConnectionSettings {
+    private static func writers(_ configuration: inout Configuration) -> Int {
+        configuration.integer(
+            "PERSISTER_WRITERS", default: 2, in: 1...64,
+            "how many batches are written at the same time, each over a connection of its own")
+    }
+
+    private static func database(_ configuration: inout Configuration) -> ConnectionSettings {
         let url = configuration.optional(
             "DATABASE_URL", "the database, as postgresql://user@host:5432/name; without it the PG* variables tell")
         configuration.passThrough("PG", "libpq's variable of that name")

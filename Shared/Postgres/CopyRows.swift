@@ -1,21 +1,13 @@
-/// Rows in PostgreSQL's binary COPY format, built in memory.
+/// Rows in PostgreSQL's binary COPY format, on their way to ``Connection/copy(into:columns:from:_:)``.
 ///
 /// Each kind of field goes into a column of one type, which is named beside it.
 public struct CopyRows: Sendable {
-    /// How many rows there are.
-    public private(set) var count = 0
-    /// The stream up to here, without its trailer.
-    private(set) var body: [UInt8] = [UInt8]("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0] + [UInt8](repeating: 0, count: 8)
-
-    /// No rows yet.
-    public init() {}
+    /// What is not sent yet of the stream, which begins with a header of 19 bytes.
+    private(set) var body = [UInt8]("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0] + [UInt8](repeating: 0, count: 8)
 
     /// Begins a row; exactly `fields` fields must follow.
     @inline(__always)
-    public mutating func startRow(fields: Int16) {
-        body.append(bigEndian: fields)
-        count += 1
-    }
+    public mutating func startRow(fields: Int16) { body.append(bigEndian: fields) }
 
     /// A `bigint`.
     @inline(__always)
@@ -44,13 +36,50 @@ public struct CopyRows: Sendable {
     public mutating func append(_ value: String?) { body.appendField(value?.utf8) }
 
     /// A `text[]`.
-    public mutating func append(_ value: [String]?) { append(value.flatMap { Parameter.array($0).bytes }) }
+    public mutating func append(_ values: [String]) { append(.text, values) { $1.appendField($0.utf8) } }
+
+    /// A `bigint[]`.
+    public mutating func append(_ values: [Int64]) {
+        append(.integer, values) {
+            $1.append(bigEndian: Int32(8))
+            $1.append(bigEndian: $0)
+        }
+    }
+
+    /// An `integer[]`.
+    public mutating func append(_ values: [Int32]) {
+        append(.shortInteger, values) { $1.appendField(UInt32(bitPattern: $0)) }
+    }
+
+    /// A `real[]`.
+    public mutating func append(_ values: [Float]) { append(.shortNumber, values) { $1.appendField($0.bitPattern) } }
+
+    /// A `"char"[]`, single bytes.
+    public mutating func append(letters: [UInt8]) {
+        append(.letter, letters) {
+            $1.append(bigEndian: Int32(1))
+            $1.append($0)
+        }
+    }
+
+    private mutating func append<Element>(
+        _ type: ElementType, _ elements: [Element], _ append: (Element, inout [UInt8]) -> Void
+    ) {
+        let start = body.count
+        body.append(bigEndian: Int32(0))
+        body.appendArray(of: type, elements, append)
+        let length = UInt32(clamping: body.count - start - 4)
+        for place in 0..<4 { body[start + place] = UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(place))) }
+    }
 
     /// Any type, in the form that its receive function takes.
     public mutating func append(_ value: [UInt8]?) { body.appendField(value) }
 
     private mutating func appendNull() { body.append(bigEndian: Int32(-1)) }
 
-    /// What ends the stream.
-    static let trailer: [UInt8] = [0xFF, 0xFF]
+    /// Ends the stream.
+    mutating func end() { body.append(bigEndian: Int16(-1)) }
+
+    /// Forgets what was sent, and keeps its memory for what follows.
+    mutating func removeSent() { body.removeAll(keepingCapacity: true) }
 }

@@ -62,38 +62,11 @@ public struct Parameter: Sendable, Equatable {
         withUnsafeBytes(of: number.bigEndian) { Array($0) }
     }
 
-    /// The types of `pg_type.dat` that arrays are made of; their numbers are part of the protocol.
-    private enum ElementType: UInt32 {
-        case bool = 16
-        case bytes = 17
-        case integer = 20
-        case text = 25
-        case number = 701
-
-        var array: UInt32 {
-            switch self {
-            case .bool: 1000
-            case .bytes: 1001
-            case .integer: 1016
-            case .text: 1009
-            case .number: 1022
-            }
-        }
-    }
-
-    /// The binary form of `array_send`: dimensions, whether there are NULLs, the type; size and lower bound; elements.
     private static func array<Element>(
         of type: ElementType, _ elements: [Element?], _ append: (Element?, inout [UInt8]) -> Void
     ) -> Parameter {
         var bytes: [UInt8] = []
-        bytes.append(bigEndian: Int32(elements.isEmpty ? 0 : 1))
-        bytes.append(bigEndian: Int32(elements.contains { $0 == nil } ? 1 : 0))
-        bytes.append(bigEndian: type.rawValue)
-        if !elements.isEmpty {
-            bytes.append(bigEndian: Int32(elements.count))
-            bytes.append(bigEndian: Int32(1))
-        }
-        for element in elements { append(element, &bytes) }
+        bytes.appendArray(of: type, elements, hasNulls: elements.contains { $0 == nil }, append)
         return Parameter(type: type.array, isBinary: true, bytes: bytes)
     }
 }

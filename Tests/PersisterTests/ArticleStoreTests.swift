@@ -17,7 +17,7 @@ struct ArticleStoreTests {
                         + "\"{\"\"Ann Ray\"\",Bo}\",en,ok,\(Samples.hash(Samples.text)),\"\(Samples.text)\")",
                     "article_date (16,22,2024-05-10,2024-05-10,Friday,2024-05-10)",
                     "article_entity (1,1,Oslo,,NO)", "article_entity (2,0.5,\"Zoë Lee\",Minister,NO)",
-                    "entity (person,\"Zoë Lee\",\"person:zoë lee\")", "entity (place,Oslo,geonames:3143244)",
+                    "entity (person,\"Zoë Lee\",\"person:zoe lee\")", "entity (place,Oslo,geonames:3143244)",
                     "entity_alias Oslo", "entity_alias Zoë Lee", "mention (0,7,1,name,\"Zoë Lee\")",
                     "mention (36,40,1,name,Oslo)", "mention (43,46,0.25,pronoun,She)", "place (3143244,NO)",
                     "quote (25,41,direct,\"We meet in Oslo.\",)",
@@ -71,8 +71,14 @@ struct ArticleStoreTests {
             let store = ArticleStore(connection)
             _ = try store.write(records)
             let before = try connection.contents()
-            #expect(try store.write(records) == WriteSummary(replaced: 20))
-            #expect(try ArticleStore(connection).write(records.reversed()) == WriteSummary(replaced: 20))
+            #expect(try store.write(records) == WriteSummary(unchanged: 20))
+            #expect(try ArticleStore(connection).write(records.reversed()) == WriteSummary(unchanged: 20))
+            let otherBytes = records.map { record in
+                var record = record
+                record.fingerprint += 1
+                return record
+            }
+            #expect(try store.write(otherBytes) == WriteSummary(replaced: 20))
             #expect(try connection.contents() == before)
             #expect(try connection.value("SELECT count(*) FROM article_revision") == 0)
         }
@@ -115,6 +121,18 @@ struct ArticleStoreTests {
                 try connection.value(
                     "SELECT string_agg(revision || ' ' || text, ',' ORDER BY revision) FROM article_revision")
                     == "1 one,2 two")
+        }
+    }
+
+    @Test("What is confirmed later counts as known then")
+    func confirmed() throws {
+        try TestDatabase.connected { connection throws in
+            let store = ArticleStore(connection)
+            let later = try Samples.record(extractedAt: 5)
+            _ = try store.write([Samples.record(extractedAt: 1)])
+            #expect(try store.write([later]) == WriteSummary(unchanged: 1))
+            let between = try Samples.record(findings: Findings(), extractedAt: 3)
+            #expect(try store.write([between]) == WriteSummary(stale: 1))
         }
     }
 

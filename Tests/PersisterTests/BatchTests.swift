@@ -83,14 +83,16 @@ struct BatchTests {
 @Suite("Decisions about records")
 struct DecisionTests {
     private let stored = StoredArticle(
-        key: 5, revision: 2, contentHash: Samples.hash(Samples.text),
+        key: 5, revision: 2, contentHash: Samples.hash(Samples.text), fingerprint: 77,
         precedence: Precedence(receivedAt: 10, extractedAt: 20))
 
     private func decide(
-        text: String = Samples.text, received: Int64, extracted: Int64, erased: Bool = false, isStored: Bool = true
+        text: String = Samples.text, received: Int64, extracted: Int64, fingerprint: Int64 = 0, erased: Bool = false,
+        isStored: Bool = true
     ) throws -> Decision {
         var record = try Samples.record(Samples.article(text: text), findings: Findings(), extractedAt: extracted)
         record.receivedAt = received
+        record.fingerprint = fingerprint
         return Decision(record, stored: isStored ? stored : nil, isErased: erased)
     }
 
@@ -108,6 +110,13 @@ struct DecisionTests {
         #expect(try decide(received: 11, extracted: 0) == .replace(stored))
         #expect(try decide(received: 10, extracted: 19) == .leaveStale)
         #expect(try decide(received: 9, extracted: 99) == .leaveStale)
+    }
+
+    @Test("What says the same as is stored changes nothing, unless it is older or erased")
+    func unchanged() throws {
+        #expect(try decide(received: 10, extracted: 21, fingerprint: 77) == .leaveUnchanged(stored))
+        #expect(try decide(received: 10, extracted: 19, fingerprint: 77) == .leaveStale)
+        #expect(try decide(received: 10, extracted: 21, fingerprint: 77, erased: true) == .leaveErased)
     }
 
     @Test("A changed text is a revision, if it is newer")

@@ -7,13 +7,14 @@ import Testing
 
 @Suite("Writing batches when things go wrong", .enabled(if: TestDatabase.isNamed))
 struct BatchWriterTests {
-    private func batch(_ count: Int, title: (Int) -> String) throws -> Batch {
+    private func batch(_ count: Int, fingerprint: Int64 = 0, title: (Int) -> String) throws -> Batch {
         var batch = Batch()
         for number in 0..<count {
             var article = Samples.article(Samples.id(number))
             article.title = title(number)
-            batch.add(
-                .record(try Samples.record(article)), from: Samples.message([UInt8(number)], offset: Int64(number)))
+            var record = try Samples.record(article)
+            record.fingerprint = fingerprint
+            batch.add(.record(record), from: Samples.message([UInt8(number)], offset: Int64(number)))
         }
         return batch
     }
@@ -40,11 +41,11 @@ struct BatchWriterTests {
             let connection = try Connection(settings)
             let writer = BatchWriter(settings)
             let batch = try batch(5) { "\($0)" }
-            try connection.query("ALTER TABLE mention RENAME TO away")
+            try connection.query("ALTER TABLE article_mentions RENAME TO away")
             let error = #expect(throws: PostgresError.self) { try writer.write(batch) }
             #expect(error?.sqlState == "42P01")
             #expect(try connection.value("SELECT count(*) FROM article") == 0)
-            try connection.query("ALTER TABLE away RENAME TO mention")
+            try connection.query("ALTER TABLE away RENAME TO article_mentions")
             #expect(try writer.write(batch).summary == WriteSummary(inserted: 5))
         }
     }
@@ -53,16 +54,17 @@ struct BatchWriterTests {
     func cutConnections() throws {
         try TestDatabase.with { settings throws in
             let connection = try Connection(settings)
-            let batch = try batch(5) { "\($0)" }
             let writer = BatchWriter(settings)
-            _ = try writer.write(batch)
+            _ = try writer.write(try batch(5) { "\($0)" })
             let before = try connection.contents()
             // A trigger that ends the writer's own session, once, at a table of our choice.
-            for table in ["article", "article_entity", "mention", "article_date", "quote", "search_queue"] {
+            let tables = ["article", "article_entity", "article_mentions", "article_date", "quote", "search_queue"]
+            for (number, table) in tables.enumerated() {
+                let batch = try batch(5, fingerprint: Int64(number + 1)) { "\($0)" }
                 if table == "search_queue" {
                     // Only new texts go there.
                     try connection.execute(
-                        "TRUNCATE article, article_entity, mention, article_date, quote, search_queue")
+                        "TRUNCATE article, article_entity, article_mentions, article_date, quote, search_queue")
                 }
                 try connection.execute(
                     """
@@ -101,7 +103,7 @@ struct BatchWriterTests {
             #expect(failures.map { ($0 as? PostgresError)?.sqlState } == ["40P01"])
             #expect(failures.allSatisfy { !BatchWriter.isFault($0) && ($0 as? PostgresError)?.isRetriable == true })
             try other.execute("ROLLBACK")
-            #expect(try writer.write(batch).summary == WriteSummary(replaced: 2))
+            #expect(try writer.write(batch).summary == WriteSummary(unchanged: 2))
         }
     }
 

@@ -14,6 +14,23 @@ struct MessageReaderTests {
                 == .record(try Samples.record(extractedAt: (1_715_335_200_000 - 946_684_800_000) * 1000)))
     }
 
+    @Test("Equal bytes have one fingerprint; a changed bit, a byte more, or another schema gives another")
+    func fingerprints() {
+        let bytes = Array("The quick brown fox.".utf8)
+        let prints = (0..<bytes.count * 8).map { bit in
+            var changed = bytes
+            changed[bit / 8] ^= 1 << (bit % 8)
+            return Fingerprint.of(changed)
+        }
+        let all =
+            prints + [
+                Fingerprint.of(bytes), Fingerprint.of(bytes + [0]), Fingerprint.of(bytes, schema: 999),
+                Fingerprint.of([]),
+            ]
+        #expect(Set(all).count == all.count)
+        #expect(Fingerprint.of(bytes, schema: 7) == Fingerprint.of(Array(bytes), schema: 7))
+    }
+
     @Test("A key in capitals is the article's key; no key will do")
     func keys() throws {
         let value = try WireFormat.encode(Samples.extraction())
@@ -43,22 +60,55 @@ struct MessageReaderTests {
         #expect(error.field == "(the key)")
     }
 
+    private func code(of value: [UInt8]) throws -> String {
+        let content = MessageReader.content(ofExtraction: Samples.message(value, key: Samples.id))
+        guard case .unreadable(let error) = content else { return "it is taken" }
+        return error.code
+    }
+
     @Test(
-        "Bytes that are no extraction are unreadable, with the reason",
+        "What is no extraction is unreadable, with the reason",
         arguments: [
-            ([], "not-json"), (Array("hello".utf8), "not-json"), (Array("[1]".utf8), "wrong-type"),
-            (Array("{}".utf8), "missing-field"), ([0xFF, 0xFE], "not-json"),
-            (Array(#"{"schema":99}"#.utf8), "unknown-schema"), (Array(#"{"schema":"1"}"#.utf8), "wrong-type"),
-            (Array(#"{"schema":1,"id":"\ud800"}"#.utf8), "not-json"),
-            (Array(repeating: UInt8(ascii: "["), count: 100_000), "not-json"),
-        ] as [([UInt8], String)])
-    func unreadable(_ value: [UInt8], _ code: String) {
-        guard case .unreadable(let error) = MessageReader.content(ofExtraction: Samples.message(value, key: Samples.id))
-        else {
-            Issue.record("it is taken")
-            return
-        }
-        #expect(error.code == code)
+            ("", "wrong-type"), ("hello", "wrong-type"), ("[1]", "wrong-type"), ("{}", "missing-field"),
+            (#"{"schema":99}"#, "unknown-schema"), (#"{"schema":"1"}"#, "wrong-type"),
+            (#"{"schema":1,"id":"\ud800"}"#, "not-json"), (#"{"schema":1,"id":"a","id":"b"}"#, "invalid-field"),
+            (#"{"entities":[{"type":"animal"}]}"#, "invalid-field"), (#"{"text":"a"#, "not-json"),
+        ])
+    func unreadable(_ value: String, _ expected: String) throws {
+        #expect(try code(of: Array(value.utf8)) == expected)
+    }
+
+    @Test("Bytes that are not UTF-8, and lists a hundred thousand deep, are unreadable")
+    func hostile() throws {
+        #expect(try code(of: [0xFF, 0xFE]) == "not-json")
+        #expect(try code(of: Array(#"{"x":"#.utf8) + Array(repeating: UInt8(ascii: "["), count: 100_000)) == "not-json")
+    }
+
+    @Test("An error inside lists and objects names its whole path")
+    func path() {
+        let value =
+            #"{"entities":[{"id":"a","type":"other","name":"","confidence":1,"mentions":[{"start":0,"end":"1"}]}]}"#
+        let content = MessageReader.content(ofExtraction: Samples.message(Array(value.utf8)))
+        let expected = RecordError.wrongType(field: "entities[0].mentions[0].end", expected: "a number, not a string")
+        #expect(content == .unreadable(expected))
+    }
+
+    @Test("An extraction is read as Decodable reads it, unknown fields and nulls included")
+    func equivalence() throws {
+        var extraction = Samples.extraction()
+        extraction.article.title = "Tabs\tand \"quotes\" \u{1F600} \u{0}"
+        extraction.article.source = nil
+        extraction.findings.dates[0].modifier = "about"
+        extraction.findings.quotes[0].speakerText = "she"
+        let bytes = try WireFormat.encode(extraction)
+        #expect(try ExtractionJSON.extraction(bytes) == extraction)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let more =
+            #"{"new":{"a":[1,true,null,"x"]},"url":null,"#
+            + text.dropFirst().replacing(#","url":"https://news.example/1""#, with: "")
+        extraction.article.url = nil
+        #expect(try ExtractionJSON.extraction(Array(more.utf8)) == extraction)
+        #expect(try WireFormat.decode(Extraction.self, from: Array(more.utf8)) == extraction)
     }
 
     @Test("A message's time is kept within what the database takes", arguments: [Int64.min, -1, Int64.max, nil])

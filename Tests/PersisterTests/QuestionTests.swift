@@ -156,8 +156,8 @@ struct QuestionTests {
                     "article_search_vector_idx"))
             #expect(
                 try plan("SELECT FROM article_entity WHERE entity_key = 1").contains(
-                    "article_entity_entity_key_article_key_idx"))
-            #expect(try plan("SELECT FROM mention WHERE article_key = 1").contains("mention_article_key_idx"))
+                    "article_entity_entity_key_idx"))
+            #expect(try plan("SELECT FROM mention WHERE article_key = 1").contains("article_mentions_pkey"))
         }
     }
 }

@@ -60,8 +60,9 @@ enum Samples {
         _ article: Article = article(), findings: Findings = findings, version: ExtractorVersion = version,
         extractedAt: Int64 = 0
     ) throws -> Record {
-        try RecordReader.record(
-            of: extraction(article, findings: findings, version: version), extractedAt: extractedAt)
+        let extraction = extraction(article, findings: findings, version: version)
+        return try RecordReader.record(
+            of: extraction, extractedAt: extractedAt, fingerprint: Fingerprint.of(WireFormat.encode(extraction)))
     }
 
     /// A message of `articles.extracted`.

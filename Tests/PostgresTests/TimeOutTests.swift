@@ -41,12 +41,10 @@ struct TimeOutTests {
         for work in [
             { try $0.query("SELECT 1") },
             { connection in
-                var rows = CopyRows()
-                for _ in 0..<500_000 {
+                try connection.copy(into: "t", columns: ["a"], from: 0..<500_000) { _, rows in
                     rows.startRow(fields: 1)
                     rows.append("0123456789012345678901234567890123456789")
                 }
-                try connection.copy(into: "t", columns: ["a"], rows)
             },
         ] as [(Connection) throws -> Void] {
             let relay = try relay()

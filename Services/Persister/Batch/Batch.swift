@@ -65,6 +65,14 @@ struct Batch {
         entries[id] = entry
     }
 
+    /// Whether both say something of one article.
+    func sharesArticle(with other: Batch) -> Bool {
+        let (small, large) = entries.count < other.entries.count ? (self, other) : (other, self)
+        return small.entries.keys.contains { large.entries[$0] != nil }
+            || tombstones.contains { other.entries[$0] != nil || other.tombstones.contains($0) }
+            || other.tombstones.contains { entries[$0] != nil }
+    }
+
     /// What to commit once the batch is written.
     var positions: [Position] {
         nextOffsets.sorted { $0.key < $1.key }.map {

@@ -3,6 +3,7 @@ struct StoredArticle: Equatable {
     var key: Int64
     var revision: Int32
     var contentHash: String
+    var fingerprint: Int64
     var precedence: Precedence
 }
 
@@ -14,6 +15,8 @@ enum Decision: Equatable {
     case replace(StoredArticle)
     /// Text and facts take the place of the stored ones; the stored text is kept as a revision.
     case revise(StoredArticle)
+    /// The database has exactly this.
+    case leaveUnchanged(StoredArticle)
     /// The database has something newer.
     case leaveStale
     /// The article was erased and must not come back.
@@ -27,7 +30,11 @@ enum Decision: Equatable {
                 self = .leaveStale
                 return
             }
-            self = record.article.contentHash == stored.contentHash ? .replace(stored) : .revise(stored)
+            if record.fingerprint == stored.fingerprint {
+                self = .leaveUnchanged(stored)
+            } else {
+                self = record.article.contentHash == stored.contentHash ? .replace(stored) : .revise(stored)
+            }
         } else {
             self = .insert
         }

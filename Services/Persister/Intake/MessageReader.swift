@@ -21,9 +21,10 @@ enum MessageReader {
             }
             return .tombstone(id: id)
         }
-        let extraction = try WireFormat.decode(Extraction.self, from: value)
+        let extraction = try ExtractionJSON.extraction(value)
         let extractedAt = PostgresTime.microseconds(since1970: message.timestamp ?? 0)
-        let record = try RecordReader.record(of: extraction, extractedAt: extractedAt)
+        let record = try RecordReader.record(
+            of: extraction, extractedAt: extractedAt, fingerprint: Fingerprint.of(value))
         // The key decides the partition, and so the order; another key would break the promise of both.
         guard key == nil || key.flatMap(ArticleID.canonical) == record.id else {
             throw .invalid(field: "id", reason: "it is not the message's key")

@@ -8,16 +8,18 @@ struct Record: Equatable {
     var receivedAt: Int64
     /// When the extraction was published, in PostgreSQL's microseconds.
     var extractedAt: Int64
+    /// Of the message: two with the same say the same.
+    var fingerprint: Int64
     var published: ISOTime?
     var extractor: ExtractorVersion
     var status: Extraction.Status
     /// One for each match key.
     var entities: [NamedEntity]
+    var mentions: MentionList
     var dates: [DateFact]
     var quotes: [QuoteFact]
 
     var id: String { article.id }
-    var mentionCount: Int { entities.reduce(0) { $0 + $1.mentions.count } }
 }
 
 /// Words of the text, with where they stand.
@@ -27,7 +29,7 @@ struct Words: Equatable {
     var text: String
 }
 
-/// An entity of one article, with all its mentions there.
+/// An entity of one article.
 struct NamedEntity: Equatable {
     var matchKey: String
     var type: EntityType
@@ -36,7 +38,10 @@ struct NamedEntity: Equatable {
     var role: String?
     var country: String?
     var place: Place?
-    var mentions: [MentionFact]
+    /// Names that the article uses beside the fullest, each once.
+    var otherNames: [String] = []
+    /// How often the article mentions it.
+    var mentions: Int32 = 0
 
     /// What GeoNames knows of it.
     struct Place: Equatable {
@@ -48,11 +53,26 @@ struct NamedEntity: Equatable {
     }
 }
 
-/// One mention of an entity.
-struct MentionFact: Equatable {
-    var words: Words
-    var kind: Mention.Kind
-    var confidence: Float
+/// The mentions of an article, in lists of one length, as the table `article_mentions` has them.
+struct MentionList: Equatable {
+    /// The entity's place in ``Record/entities``.
+    private(set) var entities: [Int] = []
+    private(set) var starts: [Int32] = []
+    private(set) var ends: [Int32] = []
+    private(set) var confidences: [Float] = []
+    private(set) var kinds: [Mention.Kind] = []
+    private(set) var words: [String] = []
+
+    var count: Int { entities.count }
+
+    mutating func append(_ words: Words, of entity: Int, _ kind: Mention.Kind, _ confidence: Float) {
+        entities.append(entity)
+        starts.append(words.start)
+        ends.append(words.end)
+        confidences.append(confidence)
+        kinds.append(kind)
+        self.words.append(words.text)
+    }
 }
 
 /// One expression of time.

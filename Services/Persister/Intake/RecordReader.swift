@@ -6,17 +6,20 @@ struct RecordReader {
     private let text: CodePoints
 
     /// The extraction's record; `extractedAt` is when it was published, in PostgreSQL's microseconds.
-    static func record(of extraction: Extraction, extractedAt: Int64) throws(RecordError) -> Record {
+    static func record(
+        of extraction: Extraction, extractedAt: Int64, fingerprint: Int64
+    ) throws(RecordError) -> Record {
         let article = try article(extraction.article)
         let reader = RecordReader(extraction: extraction, text: CodePoints(article.text))
         guard let received = ISOTime(article.receivedAt)?.moment else {
             throw .invalid(field: "receivedAt", reason: "it must be an ISO 8601 time")
         }
-        let (entities, places) = try reader.entities()
+        let found = try reader.entities()
         return Record(
-            article: article, receivedAt: received, extractedAt: extractedAt, published: try reader.published(),
-            extractor: try reader.extractor(), status: extraction.status, entities: entities,
-            dates: try reader.dates(), quotes: try reader.quotes(speakers: places))
+            article: article, receivedAt: received, extractedAt: extractedAt, fingerprint: fingerprint,
+            published: try reader.published(),
+            extractor: try reader.extractor(), status: extraction.status, entities: found.entities,
+            mentions: found.mentions, dates: try reader.dates(), quotes: try reader.quotes(speakers: found.places))
     }
 
     private static func article(_ original: Article) throws(RecordError) -> Article {
@@ -109,81 +112,96 @@ struct RecordReader {
     }
 
     private func share(_ value: Double, _ field: String) throws(RecordError) -> Float {
-        guard (0...1).contains(value) else { throw .invalid(field: "\(field).confidence", reason: "it must be 0 to 1") }
+        guard (0...1).contains(value) else {
+            throw RecordError.invalid(field: "confidence", reason: "it must be 0 to 1").within(field)
+        }
         return Float(value)
     }
 }
 
 extension RecordReader {
-    /// The entities, those with one match key made one; and where in the list each of the article's own ids went.
-    private func entities() throws(RecordError) -> ([NamedEntity], [String: Int]) {
+    /// The entities of an article, those with one match key made one, and their mentions.
+    private struct Found {
         var entities: [NamedEntity] = []
+        var mentions = MentionList()
+        /// Where in the list each match key is.
         var byKey: [String: Int] = [:]
-        var byID: [String: Int] = [:]
-        for (index, given) in extraction.findings.entities.enumerated() {
-            let entity = try entity(given, "entities[\(index)]")
-            guard byID[given.id] == nil else {
-                throw .invalid(field: "entities[\(index)].id", reason: "another entity of the article has it")
-            }
-            if let place = byKey[entity.matchKey] {
-                entities[place].merge(entity)
-            } else {
-                byKey[entity.matchKey] = entities.count
-                entities.append(entity)
-            }
-            byID[given.id] = byKey[entity.matchKey]
-        }
-        return (entities, byID)
+        /// Where in the list each of the article's own ids went.
+        var places: [String: Int] = [:]
     }
 
-    private func entity(_ given: Entity, _ field: String) throws(RecordError) -> NamedEntity {
+    private func entities() throws(RecordError) -> Found {
+        let given = extraction.findings.entities
+        var found = Found()
+        found.byKey.reserveCapacity(given.count)
+        found.places.reserveCapacity(given.count)
+        for index in given.indices {
+            do throws(RecordError) { try add(given[index], to: &found) } catch {
+                throw error.within("entities[\(index)]")
+            }
+        }
+        return found
+    }
+
+    private func add(_ given: Entity, to found: inout Found) throws(RecordError) {
+        guard found.places[given.id] == nil else {
+            throw .invalid(field: "id", reason: "another entity of the article has it")
+        }
+        let entity = try entity(given)
+        let place = found.byKey[entity.matchKey] ?? found.entities.count
+        if place == found.entities.count {
+            found.byKey[entity.matchKey] = place
+            found.entities.append(entity)
+        } else {
+            found.entities[place].merge(entity)
+        }
+        found.places[given.id] = place
+        for index in given.mentions.indices {
+            do throws(RecordError) {
+                try add(given.mentions[index], of: place, entity.confidence, to: &found)
+            } catch {
+                throw error.within("mentions[\(index)]")
+            }
+        }
+    }
+
+    private func add(
+        _ given: Mention, of place: Int, _ usual: Float, to found: inout Found
+    ) throws(RecordError) {
+        let words = try words(given.start, given.end, "")
+        let confidence = try given.confidence.map { value throws(RecordError) in try share(value, "") }
+        found.mentions.append(words, of: place, given.kind, confidence ?? usual)
+        found.entities[place].mentions += 1
+        if given.kind == .name { found.entities[place].note(name: words.text) }
+    }
+
+    private func entity(_ given: Entity) throws(RecordError) -> NamedEntity {
         guard !given.name.isEmpty, given.name.utf8.count <= EntityName.limit else {
-            throw .invalid(field: "\(field).name", reason: "it must have 1 to \(EntityName.limit) bytes")
+            throw .invalid(field: "name", reason: "it must have 1 to \(EntityName.limit) bytes")
         }
-        var clean = given
-        clean.name = given.name.storable
-        let confidence = try share(given.confidence, field)
         return NamedEntity(
-            matchKey: EntityName.matchKey(of: clean), type: given.type, name: clean.name, confidence: confidence,
-            role: given.role?.storable, country: try country(given.country, field), place: try place(given, field),
-            mentions: try mentions(given.mentions, field, confidence))
+            matchKey: EntityName.matchKey(of: given).storable, type: given.type, name: given.name.storable,
+            confidence: try share(given.confidence, ""), role: given.role?.storable,
+            country: try country(given.country), place: try place(given))
     }
 
-    private func mentions(_ given: [Mention], _ field: String, _ usual: Float) throws(RecordError) -> [MentionFact] {
-        var facts: [MentionFact] = []
-        facts.reserveCapacity(given.count)
-        for (index, mention) in given.enumerated() {
-            guard let words = text.words(mention.start, mention.end) else {
-                // Throws; the field's name is made only here, since most mentions are right.
-                _ = try self.words(mention.start, mention.end, "\(field).mentions[\(index)]")
-                continue
-            }
-            let confidence = try mention.confidence.map { value throws(RecordError) in try share(value, field) }
-            facts.append(
-                MentionFact(
-                    words: Words(start: Int32(mention.start), end: Int32(mention.end), text: words),
-                    kind: mention.kind, confidence: confidence ?? usual))
-        }
-        return facts
-    }
-
-    private func place(_ given: Entity, _ field: String) throws(RecordError) -> NamedEntity.Place? {
+    private func place(_ given: Entity) throws(RecordError) -> NamedEntity.Place? {
         guard given.type == .place, let number = given.geonamesId else { return nil }
         guard let id = Int32(exactly: number), id > 0 else {
-            throw .invalid(field: "\(field).geonamesId", reason: "GeoNames has no such number")
+            throw .invalid(field: "geonamesId", reason: "GeoNames has no such number")
         }
         guard (-90...90).contains(given.latitude ?? 0), (-180...180).contains(given.longitude ?? 0) else {
-            throw .invalid(field: "\(field).latitude", reason: "there are no such coordinates")
+            throw .invalid(field: "latitude", reason: "there are no such coordinates")
         }
         return NamedEntity.Place(
             geonamesId: id, country: given.country, region: given.region?.storable, latitude: given.latitude,
             longitude: given.longitude)
     }
 
-    private func country(_ given: String?, _ field: String) throws(RecordError) -> String? {
+    private func country(_ given: String?) throws(RecordError) -> String? {
         guard let given else { return nil }
         guard given.utf8.count == 2, given.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw .invalid(field: "\(field).country", reason: "it must be two capital letters (ISO 3166-1)")
+            throw .invalid(field: "country", reason: "it must be two capital letters (ISO 3166-1)")
         }
         return given
     }
@@ -196,6 +214,12 @@ extension NamedEntity {
         role = role ?? other.role
         country = country ?? other.country
         place = place ?? other.place
-        mentions += other.mentions
+        note(name: other.name)
+    }
+
+    /// Notes a name that the article uses for it, unless it is too long for one.
+    fileprivate mutating func note(name other: String) {
+        guard other != name, !otherNames.contains(other), other.utf8.count <= EntityName.limit else { return }
+        otherNames.append(other)
     }
 }

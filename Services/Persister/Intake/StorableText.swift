@@ -1,11 +1,19 @@
+import Glibc
+
 extension String {
     /// The text as PostgreSQL can keep it: U+FFFD for each NUL, which it cannot. One code point for one, so that no span
     /// moves.
     var storable: String {
-        guard utf8.contains(0) else { return self }
+        guard holdsNUL else { return self }
         var text = ""
         for scalar in unicodeScalars { text.unicodeScalars.append(scalar.value == 0 ? "\u{FFFD}" : scalar) }
         return text
+    }
+
+    private var holdsNUL: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
     }
 }
 

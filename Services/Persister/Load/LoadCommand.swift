@@ -11,10 +11,10 @@ enum LoadCommand {
             newer. Lines that cannot be stored are listed on standard error; the exit code is 1 when there are any.
             """
     ) { arguments in
-        let (database, limits) = try Configuration.read(program: "persister") {
-            (PersisterSettings.database(&$0), PersisterSettings.limits(&$0))
-        }
-        let loader = try Loader(database, limits: limits, loadedAt: Int64(time(nil)) * 1000, onProgress: show)
+        let settings = try Configuration.read(program: "persister") { PersisterSettings(&$0) }
+        let loader = try Loader(
+            settings.database, limits: settings.limits, writers: settings.writers, loadedAt: Int64(time(nil)) * 1000,
+            onProgress: show)
         for path in arguments.operands { try loader.load(path) }
         try loader.finish()
         return conclude(loader.report)
@@ -45,7 +45,9 @@ extension Loader.Report: CustomStringConvertible {
     /// The counts that are not zero, in a sentence.
     var description: String {
         let counts = [
-            (summary.inserted, "new"), (summary.replaced, "again"), (summary.revised, "with a changed text"),
+            (summary.inserted, "new"), (summary.replaced, "with other findings"),
+            (summary.revised, "with a changed text"),
+            (summary.unchanged, "stored before"),
             (folded, "twice in a batch"), (summary.stale, "older than what is stored"),
             (summary.erased, "erased before and left out"), (refusals.count, "refused"),
         ]

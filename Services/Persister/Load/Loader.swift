@@ -15,25 +15,25 @@ final class Loader {
     }
 
     private let limits: BatchLimits
-    private let writer: WriterThread
+    private let pool: WriterPool
     private let loadedAt: Int64
     private let onProgress: (Report) -> Void
     private var batch = Batch()
-    private var isWriting = false
     private(set) var report = Report()
 
     /// `loadedAt`, in milliseconds since 1970, stands for the time at which the extractions were published: of one text,
     /// those loaded later win.
     init(
-        _ database: ConnectionSettings, limits: BatchLimits, loadedAt: Int64, onProgress: @escaping (Report) -> Void
+        _ database: ConnectionSettings, limits: BatchLimits, writers: Int, loadedAt: Int64,
+        onProgress: @escaping (Report) -> Void
     ) throws {
-        let writer = BatchWriter(database)
         self.limits = limits
         self.loadedAt = loadedAt
         self.onProgress = onProgress
-        // The writer is used by the one thread that it is given to.
-        nonisolated(unsafe) let sole = writer
-        self.writer = try WriterThread { batch, stop in try Self.write(batch, with: sole, until: stop) }
+        pool = try WriterPool(writers) {
+            let writer = BatchWriter(database)
+            return { batch, stop in try Self.write(batch, with: writer, until: stop) }
+        }
     }
 
     /// Tries again what may succeed later, but not for ever: somebody waits.
@@ -64,8 +64,8 @@ final class Loader {
     /// Writes what is left and waits for it.
     func finish() throws {
         try writeBatch()
-        try awaitWriter()
-        writer.end()
+        while !pool.isIdle { try takeFinished() }
+        pool.end()
     }
 
     private func add(_ message: Message) throws {
@@ -76,24 +76,18 @@ final class Loader {
     }
 
     private func writeBatch() throws {
-        try awaitWriter()
         guard !batch.isEmpty else { return }
-        report.folded += batch.folded
-        writer.give(batch)
-        isWriting = true
+        while !pool.canTake(batch) { try takeFinished() }
+        pool.give(batch)
         batch = Batch()
     }
 
-    private func awaitWriter() throws {
-        guard isWriting else { return }
-        while true {
-            guard let taken = try writer.take(within: .seconds(3600)) else { continue }
-            isWriting = false
-            if let outcome = taken.outcome {
-                report.summary = report.summary + outcome.summary
-                report.refusals += outcome.refusals
-            }
-            return onProgress(report)
+    private func takeFinished() throws {
+        for finished in try pool.takeFinished(within: .seconds(3600)) {
+            report.folded += finished.batch.folded
+            report.summary = report.summary + finished.outcome.summary
+            report.refusals += finished.outcome.refusals
         }
+        onProgress(report)
     }
 }

@@ -3,7 +3,7 @@ import Service
 /// What `persister` counts beside what every service does.
 struct PersisterMetrics: Sendable {
     let pipeline: PipelineMetrics
-    /// What became of the articles: inserted, replaced, revised, folded, stale, kept-out, erased.
+    /// What became of the articles: inserted, replaced, revised, unchanged, folded, stale, kept-out, erased.
     let articles: Counter
     /// Rejections stored in the database.
     let rejections: Counter
@@ -30,7 +30,8 @@ struct PersisterMetrics: Sendable {
         let summary = outcome.summary
         let counts = [
             (summary.inserted, "inserted"), (summary.replaced, "replaced"), (summary.revised, "revised"),
-            (batch.folded, "folded"), (summary.stale, "stale"), (summary.erased, "kept-out"),
+            (batch.folded, "folded"), (summary.unchanged, "unchanged"), (summary.stale, "stale"),
+            (summary.erased, "kept-out"),
             (batch.tombstones.count, "erased"),
         ]
         for (count, outcome) in counts where count > 0 { articles.add(count, outcome) }

@@ -5,7 +5,7 @@ import Shared
 
 /// The work of `persister run`: read messages into batches, have each written, commit what is written; until told to stop.
 ///
-/// One thread reads and commits, another writes: while a batch is written, the next is read. When the database is away, the
+/// One thread reads and commits, others write: while batches are written, the next is read. When the database is away, the
 /// reading pauses, but the polling goes on, so that the group keeps this member.
 final class PersistingLoop {
     static let name = "persisting"
@@ -15,24 +15,22 @@ final class PersistingLoop {
     private let metrics: PersisterMetrics
     private let canceller: Canceller
     private let consumer: Consumer
-    private let writer: WriterThread
+    private let pool: WriterPool
     /// Batches not yet given to the writer; the last one is still being filled.
     private var queue = [Batch()]
-    /// The batch that is being written.
-    private var inHand: Batch?
     private var uncommitted = UncommittedPositions()
     private var isPaused = false
 
     init(
         _ settings: PersisterSettings, _ instruments: Instruments, _ metrics: PersisterMetrics, consumer: Consumer,
-        writer: WriterThread, canceller: Canceller
+        pool: WriterPool, canceller: Canceller
     ) {
         self.settings = settings
         self.instruments = instruments
         self.metrics = metrics
         self.canceller = canceller
         self.consumer = consumer
-        self.writer = writer
+        self.pool = pool
     }
 
     /// Runs until `stop` is raised; then finishes the batch in hand, if that can be done in time. Throws when the service
@@ -40,14 +38,15 @@ final class PersistingLoop {
     func run(until stop: StopFlag) throws {
         while !stop.isRaised {
             try read()
+            giveDue()
             try takeWritten(within: isFull ? .milliseconds(500) : .zero)
-            giveNext()
             commit()
         }
-        try takeWritten(within: .seconds(6))
+        let deadline = ContinuousClock.now + .seconds(5)
+        while !pool.isIdle, .now < deadline { try takeWritten(within: deadline - .now) }
         commit()
         canceller.cancel()
-        writer.end()
+        pool.end()
         consumer.close(timeout: .seconds(2))
     }
 
@@ -55,9 +54,10 @@ final class PersistingLoop {
 
     // MARK: Reading
 
-    /// Reads what there is room for. Without room it only polls, so that the group sees that this member lives.
+    /// Reads what there is room for.
     private func read() throws {
         try pauseOrResume()
+        guard !isFull || isPaused else { return }
         let open = queue.last ?? Batch()
         let room = max(1, settings.limits.count - open.count)
         let messages = try consumer.poll(
@@ -69,16 +69,16 @@ final class PersistingLoop {
 
     /// How long to wait for messages: no longer than what was read may wait to be written.
     private func patience(_ open: Batch) -> Duration {
-        if isPaused || isFull { return .milliseconds(1) }
-        if inHand != nil { return .milliseconds(20) }
+        if isPaused { return .milliseconds(1) }
+        if !pool.isIdle { return .milliseconds(20) }
         guard let begun = open.begunAt else { return .milliseconds(250) }
         return max(.zero, settings.limits.age - (.now - begun))
     }
 
-    /// Reading stops only when there is no room and the writer is long busy: a pause throws away what the client has
-    /// fetched ahead.
+    /// A full batch that only has to wait a moment needs no polling. When it waits longer, the partitions are paused, which
+    /// throws away what the client has fetched ahead, and the polling goes on for the group's sake.
     private func pauseOrResume() throws {
-        let shouldPause = isFull && inHand != nil && longBusy
+        let shouldPause = isFull && !pool.isIdle && .now - pool.lastGiven > .seconds(2)
         if shouldPause {
             try consumer.pause(consumer.assignment)
         } else if isPaused {
@@ -86,9 +86,6 @@ final class PersistingLoop {
         }
         isPaused = shouldPause
     }
-
-    private var givenAt = ContinuousClock.now
-    private var longBusy: Bool { ContinuousClock.now - givenAt > .seconds(2) }
 
     private func add(_ message: Message) {
         metrics.pipeline.received.add(1, message.topic)
@@ -101,24 +98,24 @@ final class PersistingLoop {
 
     // MARK: Writing
 
-    private func giveNext() {
-        guard inHand == nil, let first = queue.first, !first.isEmpty else { return }
-        guard queue.count > 1 || settings.limits.isDue(first) else { return }
-        queue.removeFirst()
-        if queue.isEmpty { queue.append(Batch()) }
-        metrics.pipeline.batchSizes.observe(Double(first.count))
-        inHand = first
-        givenAt = .now
-        writer.give(first)
+    /// Gives the writers what is due. An article's messages stay in order: nothing overtakes a batch that has to wait.
+    private func giveDue() {
+        while let first = queue.first, !first.isEmpty, queue.count > 1 || settings.limits.isDue(first),
+            pool.canTake(first)
+        {
+            queue.removeFirst()
+            if queue.isEmpty { queue.append(Batch()) }
+            metrics.pipeline.batchSizes.observe(Double(first.count))
+            pool.give(first)
+        }
     }
 
     private func takeWritten(within time: Duration) throws {
-        guard let batch = inHand, let taken = try writer.take(within: time) else { return }
-        inHand = nil
-        guard let outcome = taken.outcome else { return }
-        metrics.note(batch, outcome)
-        note(outcome)
-        uncommitted.add(batch.positions)
+        for finished in try pool.takeFinished(within: time) {
+            metrics.note(finished.batch, finished.outcome)
+            note(finished.outcome)
+            uncommitted.add(finished.batch.positions)
+        }
     }
 
     private func note(_ outcome: BatchOutcome) {

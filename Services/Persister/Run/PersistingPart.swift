@@ -49,7 +49,7 @@ final class PersistingPart: Part {
             instanceID: settings.instanceID, onEvent: instruments.log.kafkaEvents(of: name))
         instruments.metrics.showLag { [weak consumer] in consumer }
         let loop = PersistingLoop(
-            settings, instruments, metrics, consumer: consumer, writer: try writerThread(), canceller: canceller)
+            settings, instruments, metrics, consumer: consumer, pool: try writerPool(), canceller: canceller)
         instruments.health.ready(name)
         try loop.run(until: flag)
     }
@@ -70,15 +70,17 @@ final class PersistingPart: Part {
         return done != nil
     }
 
-    private func writerThread() throws -> WriterThread {
-        let writing = try Writing(settings, instruments, metrics, canceller)
-        // Used by the one thread that it is given to.
-        nonisolated(unsafe) let sole = writing
-        return try WriterThread { batch, stop in try sole.write(batch, until: stop) }
+    private func writerPool() throws -> WriterPool {
+        let events = instruments.log.kafkaEvents(of: "producer")
+        let producer = try Producer(settings: settings.kafka, onEvent: events)
+        return try WriterPool(settings.writers) {
+            let writing = Writing(settings, instruments, metrics, producer, canceller)
+            return { batch, stop in try writing.write(batch, until: stop) }
+        }
     }
 }
 
-/// What the writer's thread does with a batch: writes it and publishes what was refused, trying again until both are done.
+/// What a writer's thread does with a batch: writes it and publishes what was refused, trying again until both are done.
 private final class Writing {
     private let writer: BatchWriter
     private let sender: RejectionSender
@@ -87,12 +89,11 @@ private final class Writing {
     private let metrics: PersisterMetrics
 
     init(
-        _ settings: PersisterSettings, _ instruments: Instruments, _ metrics: PersisterMetrics, _ canceller: Canceller
-    ) throws {
+        _ settings: PersisterSettings, _ instruments: Instruments, _ metrics: PersisterMetrics, _ producer: Producer,
+        _ canceller: Canceller
+    ) {
         writer = BatchWriter(settings.database, canceller: canceller)
-        let events = instruments.log.kafkaEvents(of: "producer")
-        sender = RejectionSender(
-            producer: try Producer(settings: settings.kafka, onEvent: events), topic: settings.service.topics.rejected)
+        sender = RejectionSender(producer: producer, topic: settings.service.topics.rejected)
         health = DatabaseHealth(instruments, settings.database)
         self.instruments = instruments
         self.metrics = metrics

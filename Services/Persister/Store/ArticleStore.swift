@@ -48,11 +48,11 @@ final class ArticleStore {
         known.begin(generation: try lockEntities())
         let decisions = try decide(records)
         for decision in decisions { summary.count(decision) }
+        try confirm(records, decisions)
         try keepRevisions(decisions)
         try deleteStored(decisions)
-        let articles = try place(records, decisions)
+        let articles = try resolve(try place(records, decisions))
         try queueForSearch(articles)
-        try resolve(articles)
         try copy(articles)
         return summary
     }
@@ -72,4 +72,6 @@ struct PlacedArticle {
     let extractor: Int32
     /// The text is new to the database.
     let isNewText: Bool
+    /// The numbers of the record's entities, once they are known.
+    var entityKeys: [Int32] = []
 }

@@ -1,25 +1,53 @@
 import Postgres
 
 extension ArticleStore {
-    /// Makes every entity of the articles known, with its aliases and, for places, where it lies.
-    func resolve(_ articles: [PlacedArticle]) throws {
+    /// Makes every entity of the articles known, with its aliases and, for places, where it lies; gives the articles with
+    /// the entities' numbers.
+    func resolve(_ articles: [PlacedArticle]) throws -> [PlacedArticle] {
         var unknown: [String: NamedEntity] = [:]
         for article in articles {
-            for entity in article.record.entities where known[entity.matchKey] == nil {
-                unknown[entity.matchKey] = unknown[entity.matchKey] ?? entity
+            let entities = article.record.entities
+            // By index: taking the entity out of the array would copy all of it.
+            for index in entities.indices where known[entities[index].matchKey] == nil {
+                unknown[entities[index].matchKey] = unknown[entities[index].matchKey] ?? entities[index]
             }
         }
         if !unknown.isEmpty {
             try findOrInsert(unknown)
             try locate(unknown.values.filter { $0.place != nil })
         }
-        try addAliases(of: articles)
+        let keyed = try articles.map(withKeys)
+        try addAliases(of: keyed)
+        return keyed
     }
 
-    /// Inserts those that are not there, sorted, so that two persisters wait for each other in one order only; then looks
-    /// up the others.
+    private func withKeys(_ article: PlacedArticle) throws -> PlacedArticle {
+        var article = article
+        let entities = article.record.entities
+        article.entityKeys = try entities.indices.map { index in
+            guard let key = known[entities[index].matchKey] else { throw LostEntity() }
+            return key
+        }
+        return article
+    }
+
+    /// Looks them up; inserts those that are not there, sorted, so that two persisters wait for each other in one order
+    /// only; and looks up those that another one inserted meanwhile. An INSERT that meets an old row uses up a number, and
+    /// those are not endless.
     private func findOrInsert(_ unknown: [String: NamedEntity]) throws {
-        let entities = unknown.values.sorted { $0.matchKey < $1.matchKey }
+        try lookUp(unknown.values)
+        try insert(unknown.values.filter { known[$0.matchKey] == nil }.sorted { $0.matchKey < $1.matchKey })
+        try lookUp(unknown.values.filter { known[$0.matchKey] == nil })
+    }
+
+    private func lookUp(_ entities: some Collection<NamedEntity>) throws {
+        guard !entities.isEmpty else { return }
+        let keys = Parameter.array(entities.map { $0.matchKey as String? })
+        try remember(connection.query("SELECT entity_key, match_key FROM entity WHERE match_key = ANY ($1)", [keys]))
+    }
+
+    private func insert(_ entities: [NamedEntity]) throws {
+        guard !entities.isEmpty else { return }
         let inserted = try connection.query(
             """
             INSERT INTO entity (type, name, match_key)
@@ -31,10 +59,6 @@ extension ArticleStore {
                 .array(entities.map { $0.matchKey as String? }),
             ])
         try remember(inserted)
-        let rest = entities.filter { known[$0.matchKey] == nil }.map { $0.matchKey as String? }
-        guard !rest.isEmpty else { return }
-        try remember(
-            try connection.query("SELECT entity_key, match_key FROM entity WHERE match_key = ANY ($1)", [.array(rest)]))
     }
 
     private func remember(_ rows: Rows) throws {
@@ -56,42 +80,42 @@ extension ArticleStore {
             WHERE place IS DISTINCT FROM EXCLUDED
             """,
             [
-                .array(places.map { $0.key as Int64? }), .array(places.map { Int64($0.place.geonamesId) as Int64? }),
+                .array(places.map { Int64($0.key) as Int64? }),
+                .array(places.map { Int64($0.place.geonamesId) as Int64? }),
                 .array(places.map(\.place.country)), .array(places.map(\.place.region)),
                 .array(places.map(\.place.latitude)), .array(places.map(\.place.longitude)),
             ])
     }
 
+    /// Inserts the names that are not yet known of their entities, sorted as the entities are.
     private func addAliases(of articles: [PlacedArticle]) throws {
         var new: Set<KnownEntities.Alias> = []
         for article in articles {
-            for entity in article.record.entities {
-                guard let key = known[entity.matchKey] else { continue }
-                for name in entity.names {
+            let entities = article.record.entities
+            for index in entities.indices {
+                let key = article.entityKeys[index]
+                for name in [entities[index].name] + entities[index].otherNames {
                     let alias = KnownEntities.Alias(entity: key, name: name)
                     if !known.has(alias) { new.insert(alias) }
                 }
             }
         }
-        guard !new.isEmpty else { return }
-        let sorted = new.sorted { ($0.entity, $0.name) < ($1.entity, $1.name) }
+        if !new.isEmpty { try insert(new.sorted { ($0.entity, $0.name) < ($1.entity, $1.name) }) }
+    }
+
+    private func insert(_ aliases: [KnownEntities.Alias]) throws {
         try connection.query(
             """
             INSERT INTO entity_alias (entity_key, name)
             SELECT * FROM unnest($1, $2) AS new (entity_key, name) ORDER BY entity_key, name COLLATE "C"
             ON CONFLICT DO NOTHING
-            """, [.array(sorted.map { $0.entity as Int64? }), .array(sorted.map { $0.name as String? })])
-        for alias in sorted { known.add(alias) }
+            """, [.array(aliases.map { Int64($0.entity) as Int64? }), .array(aliases.map { $0.name as String? })])
+        for alias in aliases { known.add(alias) }
     }
 }
 
-extension NamedEntity {
-    /// The names that the article uses for it, those too long for one left out.
-    fileprivate var names: Set<String> {
-        var names: Set<String> = [name]
-        for mention in mentions where mention.kind == .name && mention.words.text.utf8.count <= EntityName.limit {
-            names.insert(mention.words.text)
-        }
-        return names
-    }
+/// An entity was there when it was inserted, and was not when it was looked up: somebody removed it without the lock that
+/// this needs.
+private struct LostEntity: Error, CustomStringConvertible {
+    let description = "an entity disappeared while its article was written; see the function lock_entities"
 }

@@ -4,98 +4,92 @@ import Shared
 extension ArticleStore {
     /// Writes the articles and all their facts by COPY.
     func copy(_ articles: [PlacedArticle]) throws {
-        var rows = FactRows()
-        for article in articles { rows.append(article, known) }
-        try connection.copy(into: "article", columns: FactRows.articleColumns, rows.articles)
-        try connection.copy(into: "article_entity", columns: FactRows.entityColumns, rows.entities)
-        try connection.copy(into: "mention", columns: FactRows.mentionColumns, rows.mentions)
-        try connection.copy(into: "article_date", columns: FactRows.dateColumns, rows.dates)
-        try connection.copy(into: "quote", columns: FactRows.quoteColumns, rows.quotes)
+        guard !articles.isEmpty else { return }
+        try copy(into: "article", FactRows.articleColumns, articles, FactRows.appendArticle)
+        try copy(into: "article_entity", FactRows.entityColumns, articles, FactRows.appendEntities)
+        try copy(into: "article_mentions", FactRows.mentionColumns, articles, FactRows.appendMentions)
+        try copy(into: "article_date", FactRows.dateColumns, articles, FactRows.appendDates)
+        try copy(into: "quote", FactRows.quoteColumns, articles, FactRows.appendQuotes)
+    }
+
+    private func copy(
+        into table: String, _ columns: [String], _ articles: [PlacedArticle],
+        _ append: (PlacedArticle, inout CopyRows) -> Void
+    ) throws {
+        try connection.copy(into: table, columns: columns, from: articles, append)
     }
 }
 
-/// The rows of many articles, ready for COPY. The order of the appends is that of the columns above them.
-struct FactRows {
-    var articles = CopyRows()
-    var entities = CopyRows()
-    var mentions = CopyRows()
-    var dates = CopyRows()
-    var quotes = CopyRows()
-
-    /// Appends an article with all its facts. Every entity must be known.
-    mutating func append(_ article: PlacedArticle, _ known: KnownEntities) {
-        let keys = article.record.entities.map { known[$0.matchKey] }
-        appendArticle(article)
-        for (entity, key) in zip(article.record.entities, keys) {
-            appendEntity(entity, key, article)
-            for mention in entity.mentions { appendMention(mention, key, article) }
-        }
-        for date in article.record.dates { appendDate(date, article) }
-        for quote in article.record.quotes { appendQuote(quote, quote.speaker.flatMap { keys[$0] }, article) }
-    }
-
+/// The rows of an article for each table. The order of the appends is that of the columns above them.
+enum FactRows {
     static let articleColumns = [
         "article_key", "received_at", "extracted_at", "published_at", "published_on", "revision", "extractor_key",
-        "entities", "mentions", "dates", "quotes", "id", "url", "source", "title", "authors", "language", "status",
+        "fingerprint", "entities", "mentions", "dates", "quotes", "id", "url", "source", "title", "authors", "language",
+        "status",
         "content_hash", "text",
     ]
 
-    private mutating func appendArticle(_ placed: PlacedArticle) {
+    static func appendArticle(_ placed: PlacedArticle, to rows: inout CopyRows) {
         let record = placed.record
         let article = record.article
-        articles.startRow(fields: Int16(Self.articleColumns.count))
-        articles.append(placed.key)
-        articles.append(record.receivedAt)
-        articles.append(record.extractedAt)
-        articles.append(record.published?.moment)
-        articles.append(record.published?.day.number)
-        articles.append(placed.revision)
-        articles.append(placed.extractor)
-        articles.append(Int32(record.entities.count))
-        articles.append(Int32(record.mentionCount))
-        articles.append(Int32(record.dates.count))
-        articles.append(Int32(record.quotes.count))
-        articles.append(ArticleID.bytes(record.id))
-        articles.append(article.url)
-        articles.append(article.source)
-        articles.append(article.title)
-        articles.append(article.authors)
-        articles.append(article.language)
-        articles.append(record.status.rawValue)
-        articles.append(article.contentHash)
-        articles.append(article.text)
+        rows.startRow(fields: Int16(Self.articleColumns.count))
+        rows.append(placed.key)
+        rows.append(record.receivedAt)
+        rows.append(record.extractedAt)
+        rows.append(record.published?.moment)
+        rows.append(record.published?.day.number)
+        rows.append(placed.revision)
+        rows.append(placed.extractor)
+        rows.append(record.fingerprint)
+        rows.append(Int32(record.entities.count))
+        rows.append(Int32(record.mentions.count))
+        rows.append(Int32(record.dates.count))
+        rows.append(Int32(record.quotes.count))
+        rows.append(ArticleID.bytes(record.id))
+        rows.append(article.url)
+        rows.append(article.source)
+        rows.append(article.title)
+        rows.append(article.authors)
+        rows.append(article.language)
+        rows.append(record.status.rawValue)
+        rows.append(article.contentHash)
+        rows.append(article.text)
     }
 
     static let entityColumns = [
         "article_key", "entity_key", "extractor_key", "mentions", "confidence", "name", "role", "country",
     ]
 
-    private mutating func appendEntity(_ entity: NamedEntity, _ key: Int64?, _ article: PlacedArticle) {
-        entities.startRow(fields: Int16(Self.entityColumns.count))
-        entities.append(article.key)
-        entities.append(key)
-        entities.append(article.extractor)
-        entities.append(Int32(entity.mentions.count))
-        entities.append(entity.confidence)
-        entities.append(entity.name)
-        entities.append(entity.role)
-        entities.append(entity.country)
+    static func appendEntities(_ article: PlacedArticle, to rows: inout CopyRows) {
+        for index in article.record.entities.indices {
+            rows.startRow(fields: Int16(entityColumns.count))
+            rows.append(article.key)
+            rows.append(article.entityKeys[index])
+            rows.append(article.extractor)
+            rows.append(article.record.entities[index].mentions)
+            rows.append(article.record.entities[index].confidence)
+            rows.append(article.record.entities[index].name)
+            rows.append(article.record.entities[index].role)
+            rows.append(article.record.entities[index].country)
+        }
     }
 
     static let mentionColumns = [
-        "article_key", "entity_key", "extractor_key", "start_offset", "end_offset", "confidence", "kind", "words",
+        "article_key", "extractor_key", "entity_keys", "start_offsets", "end_offsets", "confidences", "kinds", "words",
     ]
 
-    private mutating func appendMention(_ mention: MentionFact, _ entity: Int64?, _ article: PlacedArticle) {
-        mentions.startRow(fields: Int16(Self.mentionColumns.count))
-        mentions.append(article.key)
-        mentions.append(entity)
-        mentions.append(article.extractor)
-        mentions.append(mention.words.start)
-        mentions.append(mention.words.end)
-        mentions.append(mention.confidence)
-        mentions.append(mention.kind.rawValue)
-        mentions.append(mention.words.text)
+    /// All mentions of an article in one row of lists.
+    static func appendMentions(_ article: PlacedArticle, to rows: inout CopyRows) {
+        let mentions = article.record.mentions
+        rows.startRow(fields: Int16(mentionColumns.count))
+        rows.append(article.key)
+        rows.append(article.extractor)
+        rows.append(mentions.entities.map { article.entityKeys[$0] })
+        rows.append(mentions.starts)
+        rows.append(mentions.ends)
+        rows.append(mentions.confidences)
+        rows.append(letters: mentions.kinds.map(\.letter))
+        rows.append(mentions.words)
     }
 
     static let dateColumns = [
@@ -103,18 +97,20 @@ struct FactRows {
         "modifier", "unresolved",
     ]
 
-    private mutating func appendDate(_ date: DateFact, _ article: PlacedArticle) {
-        dates.startRow(fields: Int16(Self.dateColumns.count))
-        dates.append(article.key)
-        dates.append(article.extractor)
-        dates.append(date.words.start)
-        dates.append(date.words.end)
-        dates.append(date.days?.first.number)
-        dates.append(date.days?.last.number)
-        dates.append(date.words.text)
-        dates.append(date.value)
-        dates.append(date.modifier)
-        dates.append(date.unresolved)
+    static func appendDates(_ article: PlacedArticle, to rows: inout CopyRows) {
+        for date in article.record.dates {
+            rows.startRow(fields: Int16(dateColumns.count))
+            rows.append(article.key)
+            rows.append(article.extractor)
+            rows.append(date.words.start)
+            rows.append(date.words.end)
+            rows.append(date.days?.first.number)
+            rows.append(date.days?.last.number)
+            rows.append(date.words.text)
+            rows.append(date.value)
+            rows.append(date.modifier)
+            rows.append(date.unresolved)
+        }
     }
 
     static let quoteColumns = [
@@ -122,18 +118,31 @@ struct FactRows {
         "cue_end_offset", "confidence", "kind", "speaker_text", "words",
     ]
 
-    private mutating func appendQuote(_ quote: QuoteFact, _ speaker: Int64?, _ article: PlacedArticle) {
-        quotes.startRow(fields: Int16(Self.quoteColumns.count))
-        quotes.append(article.key)
-        quotes.append(speaker)
-        quotes.append(article.extractor)
-        quotes.append(quote.words.start)
-        quotes.append(quote.words.end)
-        quotes.append(quote.cue?.start)
-        quotes.append(quote.cue?.end)
-        quotes.append(quote.confidence)
-        quotes.append(quote.kind.rawValue)
-        quotes.append(quote.speakerText)
-        quotes.append(quote.words.text)
+    static func appendQuotes(_ article: PlacedArticle, to rows: inout CopyRows) {
+        for quote in article.record.quotes {
+            rows.startRow(fields: Int16(quoteColumns.count))
+            rows.append(article.key)
+            rows.append(quote.speaker.map { article.entityKeys[$0] })
+            rows.append(article.extractor)
+            rows.append(quote.words.start)
+            rows.append(quote.words.end)
+            rows.append(quote.cue?.start)
+            rows.append(quote.cue?.end)
+            rows.append(quote.confidence)
+            rows.append(quote.kind.rawValue)
+            rows.append(quote.speakerText)
+            rows.append(quote.words.text)
+        }
+    }
+}
+
+extension Mention.Kind {
+    /// As `article_mentions.kinds` has it.
+    fileprivate var letter: UInt8 {
+        switch self {
+        case .name: UInt8(ascii: "n")
+        case .nominal: UInt8(ascii: "d")
+        case .pronoun: UInt8(ascii: "p")
+        }
     }
 }

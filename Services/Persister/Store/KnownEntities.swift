@@ -4,23 +4,23 @@
 /// (``generation``) tells when all must be forgotten.
 struct KnownEntities {
     struct Alias: Hashable {
-        var entity: Int64
+        var entity: Int32
         var name: String
     }
 
     /// Beyond so many entries, everything is forgotten: about 100 bytes each.
     private let limit: Int
     private var generation: Int64?
-    private var keys: [String: Int64] = [:]
+    private var keys: [String: Int32] = [:]
     private var aliases: Set<Alias> = []
-    private var addedKeys: [String: Int64] = [:]
+    private var addedKeys: [String: Int32] = [:]
     private var addedAliases: Set<Alias> = []
 
     init(limit: Int = 300_000) {
         self.limit = limit
     }
 
-    subscript(matchKey: String) -> Int64? { keys[matchKey] ?? addedKeys[matchKey] }
+    subscript(matchKey: String) -> Int32? { keys[matchKey] ?? addedKeys[matchKey] }
 
     func has(_ alias: Alias) -> Bool { aliases.contains(alias) || addedAliases.contains(alias) }
 
@@ -34,7 +34,7 @@ struct KnownEntities {
         aliases = []
     }
 
-    mutating func add(_ key: Int64, for matchKey: String) { addedKeys[matchKey] = key }
+    mutating func add(_ key: Int32, for matchKey: String) { addedKeys[matchKey] = key }
 
     mutating func add(_ alias: Alias) { addedAliases.insert(alias) }
 

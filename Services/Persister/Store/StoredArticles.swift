@@ -9,6 +9,7 @@ extension ArticleStore {
         for row in try connection.query(Self.lookUp, [ids]) {
             stored[try row["id"]] = StoredArticle(
                 key: try row["article_key"], revision: try row["revision"], contentHash: try row["content_hash"],
+                fingerprint: try row["fingerprint"],
                 precedence: Precedence(receivedAt: try row["received_at"], extractedAt: try row["extracted_at"]))
         }
         let erased = try Set(connection.query(Self.countReturned, [ids]).map { try $0["id"] as String })
@@ -16,7 +17,7 @@ extension ArticleStore {
     }
 
     private static let lookUp = """
-        SELECT id, article_key, revision, content_hash,
+        SELECT id, article_key, revision, content_hash, fingerprint,
             (extract(epoch FROM received_at - '2000-01-01Z'::timestamptz) * 1000000)::bigint AS received_at,
             (extract(epoch FROM extracted_at - '2000-01-01Z'::timestamptz) * 1000000)::bigint AS extracted_at
         FROM article WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE
@@ -26,6 +27,22 @@ extension ArticleStore {
         UPDATE erasure SET returned = returned + 1, last_returned_at = now()
         WHERE article_id = ANY ($1::uuid[]) RETURNING article_id AS id
         """
+
+    /// Notes of articles that stay as they are that they were confirmed later than known.
+    func confirm(_ records: [Record], _ decisions: [Decision]) throws {
+        let newer = zip(records, decisions).compactMap { record, decision -> (key: Int64, at: Int64)? in
+            guard case .leaveUnchanged(let stored) = decision, record.extractedAt > stored.precedence.extractedAt else {
+                return nil
+            }
+            return (stored.key, record.extractedAt)
+        }
+        guard !newer.isEmpty else { return }
+        try connection.query(
+            """
+            UPDATE article SET extracted_at = '2000-01-01Z'::timestamptz + at * interval '1 microsecond'
+            FROM unnest($1, $2) AS confirmed (key, at) WHERE article_key = key
+            """, [.array(newer.map { $0.key as Int64? }), .array(newer.map { $0.at as Int64? })])
+    }
 
     /// Keeps the stored texts that are about to change.
     func keepRevisions(_ decisions: [Decision]) throws {
@@ -43,7 +60,7 @@ extension ArticleStore {
     func deleteStored(_ decisions: [Decision]) throws {
         let keys = decisions.compactMap(\.storedKey)
         guard !keys.isEmpty else { return }
-        for table in ["mention", "article_entity", "article_date", "quote", "article"] {
+        for table in ["article_mentions", "article_entity", "article_date", "quote", "article"] {
             try connection.query("DELETE FROM \(table) WHERE article_key = ANY ($1)", [.array(keys)])
         }
     }
@@ -64,7 +81,7 @@ extension ArticleStore {
             case .revise(let old):
                 return PlacedArticle(
                     record: record, key: old.key, revision: old.revision + 1, extractor: extractor, isNewText: true)
-            case .leaveStale, .leaveErased: return nil
+            case .leaveUnchanged, .leaveStale, .leaveErased: return nil
             }
         }
     }
@@ -72,9 +89,7 @@ extension ArticleStore {
     private func newKeys(_ count: Int) throws -> [Int64] {
         guard count > 0 else { return [] }
         let rows = try connection.query(
-            """
-            SELECT nextval(pg_get_serial_sequence('article', 'article_key')) AS key FROM generate_series(1, $1::bigint)
-            """, [.integer(count)])
+            "SELECT nextval('article_article_key_seq') AS key FROM generate_series(1, $1::bigint)", [.integer(count)])
         return try rows.map { try $0["key"] }
     }
 
@@ -109,7 +124,7 @@ extension Decision {
     fileprivate var storedKey: Int64? {
         switch self {
         case .replace(let stored), .revise(let stored): stored.key
-        case .insert, .leaveStale, .leaveErased: nil
+        case .insert, .leaveUnchanged, .leaveStale, .leaveErased: nil
         }
     }
 }

@@ -27,7 +27,8 @@ extension Migration {
                 published_at timestamptz,
                 published_on date,
                 revision integer NOT NULL DEFAULT 1 CHECK (revision > 0),
-                extractor_key integer NOT NULL REFERENCES extractor,
+                extractor_key integer NOT NULL,
+                fingerprint bigint NOT NULL,
                 entities integer NOT NULL,
                 mentions integer NOT NULL,
                 dates integer NOT NULL,
@@ -44,7 +45,7 @@ extension Migration {
             );
             CREATE INDEX ON article (published_on);
             COMMENT ON TABLE article IS
-                'One row for each article, with its present text. Its facts stand in mention, article_entity, article_date and quote.';
+                'One row for each article, with its present text. Its facts stand in mention, article_entity, article_date and quote, under its article_key.';
             COMMENT ON COLUMN article.article_key IS 'Number of the article in this database: joins the tables of facts.';
             COMMENT ON COLUMN article.received_at IS 'When this text was taken in.';
             COMMENT ON COLUMN article.extracted_at IS 'When these facts were published by the extractor. A message older than received_at and extracted_at changes nothing.';
@@ -53,6 +54,7 @@ extension Migration {
             COMMENT ON COLUMN article.published_on IS 'The day it was published, as the article itself writes it.';
             COMMENT ON COLUMN article.revision IS '1 for the first text, one more with each changed text; the older ones stand in article_revision.';
             COMMENT ON COLUMN article.extractor_key IS 'The program and model that read it.';
+            COMMENT ON COLUMN article.fingerprint IS 'Tells whether a message says what is stored already: it then changes nothing.';
             COMMENT ON COLUMN article.entities IS 'How many persons, organizations, places and so on it names.';
             COMMENT ON COLUMN article.mentions IS 'How many times it names them in all.';
             COMMENT ON COLUMN article.dates IS 'How many expressions of time it holds.';

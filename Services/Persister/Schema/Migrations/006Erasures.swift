@@ -40,14 +40,14 @@ extension Migration {
             LANGUAGE plpgsql AS $$
             DECLARE
                 gone bigint;
-                named bigint[];
+                named integer[];
             BEGIN
                 PERFORM lock_entities(exclusively => true);
                 SELECT a.article_key INTO gone FROM article a WHERE a.id = erase_article.article_id FOR UPDATE;
                 named := ARRAY(SELECT e.entity_key FROM article_entity e WHERE e.article_key = gone);
                 DELETE FROM search_queue WHERE article_key = gone;
                 DELETE FROM article_search WHERE article_key = gone;
-                DELETE FROM mention WHERE article_key = gone;
+                DELETE FROM article_mentions WHERE article_key = gone;
                 DELETE FROM article_entity WHERE article_key = gone;
                 DELETE FROM article_date WHERE article_key = gone;
                 DELETE FROM quote WHERE article_key = gone;

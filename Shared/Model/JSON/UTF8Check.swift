@@ -1,7 +1,7 @@
 /// Whether bytes are UTF-8.
-enum UTF8Check {
+public enum UTF8Check {
     /// The first byte that is none, counted from 1; nil when all are.
-    static func firstInvalidByte(in bytes: ArraySlice<UInt8>) -> Int? {
+    public static func firstInvalidByte(in bytes: ArraySlice<UInt8>) -> Int? {
         do {
             _ = try UTF8Span(validating: bytes.span)
             return nil

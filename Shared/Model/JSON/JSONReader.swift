@@ -1,24 +1,22 @@
-import Shared
-
 /// Reads JSON (RFC 8259) strictly and in one pass: the caller names what it expects, and what it does not want is
 /// skipped. Unlike `JSONDecoder` it refuses duplicate keys, and its errors say where.
-struct JSONReader {
+public struct JSONReader {
     /// How deeply lists and objects may lie in each other.
-    static let maximumDepth = 64
+    public static let maximumDepth = 64
 
-    private let bytes: ArraySlice<UInt8>
-    private var place: Int
-    private var depth = 0
+    let bytes: ArraySlice<UInt8>
+    var place: Int
+    var depth = 0
 
     /// A reader of `bytes`, which must be UTF-8. A byte order mark is passed over.
-    init(_ bytes: ArraySlice<UInt8>) throws(RecordError) {
+    public init(_ bytes: ArraySlice<UInt8>) throws(RecordError) {
         if let place = UTF8Check.firstInvalidByte(in: bytes) { throw .notJSON("byte \(place) is not UTF-8") }
         self.bytes = bytes
         place = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.startIndex + 3 : bytes.startIndex
     }
 
     /// What can come next; the raw values are words for errors.
-    enum Kind: String {
+    public enum Kind: String {
         case object = "an object"
         case list = "a list"
         case string = "a string"
@@ -29,7 +27,7 @@ struct JSONReader {
     }
 
     /// The kind of the value that comes next, told by its first character.
-    mutating func nextKind() -> Kind {
+    public mutating func nextKind() -> Kind {
         skipSpace()
         guard let byte = peek else { return .nothing }
         switch byte {
@@ -44,11 +42,10 @@ struct JSONReader {
     }
 
     /// Reads an object; `member` must read or skip the value of each key.
-    mutating func object(
+    public mutating func object(
         _ member: (inout JSONReader, _ key: String) throws(RecordError) -> Void
     ) throws(RecordError) {
-        try expect(UInt8(ascii: "{"), "an object")
-        try enter()
+        try begin(UInt8(ascii: "{"), "an object")
         var seen: Set<String> = []
         var isFirst = true
         while try continues(until: UInt8(ascii: "}"), &isFirst) {
@@ -61,16 +58,15 @@ struct JSONReader {
     }
 
     /// Reads a list; `element` must read or skip each element.
-    mutating func list(_ element: (inout JSONReader) throws(RecordError) -> Void) throws(RecordError) {
-        try expect(UInt8(ascii: "["), "a list")
-        try enter()
+    public mutating func list(_ element: (inout JSONReader) throws(RecordError) -> Void) throws(RecordError) {
+        try begin(UInt8(ascii: "["), "a list")
         var isFirst = true
         while try continues(until: UInt8(ascii: "]"), &isFirst) { try element(&self) }
         depth -= 1
     }
 
     /// Reads a string.
-    mutating func string() throws(RecordError) -> String {
+    public mutating func string() throws(RecordError) -> String {
         try expect(UInt8(ascii: "\""), "a string")
         let start = place
         while let byte = peek {
@@ -88,10 +84,31 @@ struct JSONReader {
     }
 
     /// Reads a whole number; nil when the number is none.
-    mutating func integer() throws(RecordError) -> Int? { Int(try number()) }
+    public mutating func integer() throws(RecordError) -> Int? {
+        skipSpace()
+        var value = 0
+        let start = place
+        while let byte = peek, (0x30...0x39).contains(byte), place - start < 15 {
+            value = value * 10 + Int(byte - 0x30)
+            place += 1
+        }
+        // Anything but a few plain digits is read by the rules.
+        if place > start, bytes[start] != 0x30, let byte = peek, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}")
+        {
+            return value
+        }
+        place = start
+        return Int(try number())
+    }
+
+    /// Reads a number; nil when it is too large for one.
+    public mutating func decimal() throws(RecordError) -> Double? {
+        guard let number = Double(try number()), number.isFinite else { return nil }
+        return number
+    }
 
     /// Reads the next value, whatever it is, and forgets it.
-    mutating func skip() throws(RecordError) {
+    public mutating func skip() throws(RecordError) {
         switch nextKind() {
         case .object: try object { (reader, _) throws(RecordError) in try reader.skip() }
         case .list: try list { (reader) throws(RecordError) in try reader.skip() }
@@ -104,17 +121,17 @@ struct JSONReader {
     }
 
     /// Reads `null`.
-    mutating func null() throws(RecordError) { try word("null") }
+    public mutating func null() throws(RecordError) { try word("null") }
 
     /// Throws unless nothing but white space is left.
-    mutating func end() throws(RecordError) {
+    public mutating func end() throws(RecordError) {
         skipSpace()
         if peek != nil { throw .notJSON("byte \(offset): something follows the object") }
     }
 }
 
 extension JSONReader {
-    private var peek: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
+    var peek: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
 
     /// Where the reader stands, counted from 1 as editors do.
     private var offset: Int { place - bytes.startIndex + 1 }
@@ -129,19 +146,21 @@ extension JSONReader {
         while let byte = peek, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { place += 1 }
     }
 
-    private mutating func expect(_ byte: UInt8, _ name: String) throws(RecordError) {
+    mutating func expect(_ byte: UInt8, _ name: String) throws(RecordError) {
         skipSpace()
         guard peek == byte else { throw unexpected(name) }
         place += 1
     }
 
-    private mutating func enter() throws(RecordError) {
+    /// Enters an object or a list.
+    mutating func begin(_ bracket: UInt8, _ name: String) throws(RecordError) {
+        try expect(bracket, name)
         depth += 1
         if depth > Self.maximumDepth { throw .notJSON("it is nested deeper than \(Self.maximumDepth) levels") }
     }
 
     /// Passes the comma before each element but the first, or the closing bracket. Returns whether an element follows.
-    private mutating func continues(until end: UInt8, _ isFirst: inout Bool) throws(RecordError) -> Bool {
+    mutating func continues(until end: UInt8, _ isFirst: inout Bool) throws(RecordError) -> Bool {
         skipSpace()
         if peek == end {
             place += 1
