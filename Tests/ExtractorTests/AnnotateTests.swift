@@ -57,6 +57,18 @@ struct AnnotateTests {
         #expect(object.count == 2)
     }
 
+    @Test("As a page it has each article and each bad line, in order")
+    func page() throws {
+        var annotator = LineAnnotator(extractor: try ArticleExtractor(), timeLimit: .seconds(50))
+        annotator.asPage = true
+        let good = annotator.output(for: InputLine(number: 1, bytes: Array("{\"text\":\"Ann Lee < Bob.\"}".utf8)))
+        #expect(!good.isError)
+        #expect(String(decoding: good.bytes, as: UTF8.self).contains(">Ann Lee</span> &lt;"))
+        let bad = annotator.output(for: InputLine(number: 2, bytes: Array("<b>".utf8)))
+        #expect(bad.isError)
+        #expect(String(decoding: bad.bytes, as: UTF8.self).contains("Line 2: "))
+    }
+
     @Test("There is a line out for each line in, in order, and the exit code tells of a bad one")
     func stream() throws {
         let lines = (1...500).map { $0 == 250 ? "bad" : #"{"id":"n\#($0)","text":"Ann met Bob."}"# }

@@ -14,6 +14,7 @@ struct AnnotateStream {
             threads: threads, limit: annotator.timeLimit, transform: annotator.output,
             overdue: annotator.outputForOverdue)
         let never = StopFlag()
+        if annotator.asPage, !(try write(Array(FindingsPage.opening.utf8))) { return .success }
         var splitter = LineSplitter()
         var code = ExitCode.success
         var isAtEnd = false
@@ -25,6 +26,7 @@ struct AnnotateStream {
             if results.contains(where: \.isError) { code = .failure }
             guard try write(results.flatMap { $0.bytes + [UInt8(ascii: "\n")] }) else { return code }
         }
+        if annotator.asPage { _ = try write(Array(FindingsPage.closing.utf8)) }
         return code
     }
 

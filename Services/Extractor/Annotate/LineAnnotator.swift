@@ -18,20 +18,27 @@ struct OutputLine: Sendable, Equatable {
 struct LineAnnotator: Sendable {
     let extractor: ArticleExtractor
     let timeLimit: Duration
+    /// Whether the output is a page for people instead of lines of JSON.
+    var asPage = false
 
     /// The output for a line.
     func output(for line: InputLine) -> OutputLine {
         do throws(RecordError) {
             let article = try WireFormat.decode(AnnotateInput.self, from: line.bytes).article()
-            return OutputLine(bytes: try extractor.extraction(of: ArticleRecord(article)), isError: false)
+            let extraction = try extractor.extraction(of: ArticleRecord(article))
+            return OutputLine(bytes: asPage ? try Self.page(of: extraction) : extraction, isError: false)
         } catch {
-            return Self.error("\(error)", line)
+            return self.error("\(error)", line)
         }
+    }
+
+    private static func page(of extraction: [UInt8]) throws(RecordError) -> [UInt8] {
+        Array(FindingsPage.article(try WireFormat.decode(Extraction.self, from: extraction)).utf8)
     }
 
     /// The output for a line whose extraction does not end.
     func outputForOverdue(_ line: InputLine) -> OutputLine {
-        Self.error("the extraction took longer than EXTRACTOR_TIME_LIMIT (\(timeLimit))", line)
+        error("the extraction took longer than EXTRACTOR_TIME_LIMIT (\(timeLimit))", line)
     }
 
     private struct Problem: Encodable {
@@ -39,7 +46,10 @@ struct LineAnnotator: Sendable {
         let line: Int
     }
 
-    private static func error(_ reason: String, _ line: InputLine) -> OutputLine {
+    private func error(_ reason: String, _ line: InputLine) -> OutputLine {
+        if asPage {
+            return OutputLine(bytes: Array(FindingsPage.error(line: line.number, reason).utf8), isError: true)
+        }
         let bytes = try? WireFormat.encode(Problem(error: reason, line: line.number))
         return OutputLine(bytes: bytes ?? Array("{\"error\":\"\",\"line\":\(line.number)}".utf8), isError: true)
     }
