@@ -118,7 +118,7 @@ public struct DateExpression: Codable, Sendable, Equatable {
     public var value: String?
     /// "more than", "about", "early" and the like, where there is one.
     public var modifier: String?
-    /// Why there is no value: `no-publication-date`.
+    /// Why there is no value: `no-publication-date`, or `no-reference-in-text` for a day that another would have to fix.
     public var unresolved: String?
 
     /// Makes an expression.

@@ -9,29 +9,24 @@ extension EndToEnd {
     struct Ending {
         @Test("SIGKILL under load and a restart lose nothing and double nothing", arguments: Service.allCases)
         func kill(service: Service) throws {
-            try killThrice(service, settings: ["EXTRACTOR_EXACTLY_ONCE": service == .extractor ? "false" : "true"])
-        }
-
-        /// The local broker at times names an aborted transaction to a reader that has passed it, and the client then
-        /// skips what the same producer committed after it; a new reader sees it all. Not yet seen beside Apache Kafka.
-        @Test("SIGKILL of an extractor in the middle of its transactions loses nothing")
-        func killInTransaction() throws {
-            withKnownIssue("the local broker hides committed messages after an abort", isIntermittent: true) {
-                try killThrice(.extractor, settings: [:])
+            try Stage.with { stage in
+                let settings = ["EXTRACTOR_EXACTLY_ONCE": service == .extractor ? "false" : "true"]
+                let accepted = try stage.killThrice(service, settings: settings)
+                try stage.settle()
+                try stage.expectRows(of: accepted)
             }
         }
 
-        private func killThrice(_ service: Service, settings: [String: String]) throws {
+        /// Seen now and then beside the local broker: after an extractor is killed inside a transaction, a persister that runs
+        /// meanwhile no longer gets the messages of some partitions, though a new reader does. Why is not known, and it
+        /// was not tried beside Apache Kafka. So a stall is a known issue here; a loss is not.
+        @Test("SIGKILL of an extractor in the middle of its transactions loses nothing")
+        func killInTransaction() throws {
             try Stage.with { stage in
-                try stage.startAll(settings: settings)
-                let load = try Load(on: stage)
-                for _ in 1...3 {
-                    try stage.waitForProgress()
-                    try #require(stage.programs.last { $0.name == service.rawValue }).kill()
-                    try stage.start(service, settings: settings).waitUntilReady()
-                }
-                try stage.waitForProgress()
-                let accepted = load.stop()
+                let accepted = try stage.killThrice(.extractor, settings: [:])
+                withKnownIssue("a running persister stalls", isIntermittent: true) { try stage.settle() }
+                try #require(stage.programs.last { $0.name == "persister" }).kill()
+                try stage.start(.persister).waitUntilReady()
                 try stage.settle()
                 try stage.expectRows(of: accepted)
             }
@@ -77,6 +72,19 @@ extension EndToEnd {
 }
 
 extension Stage {
+    /// Runs everything under load, kills `service` three times and starts it again; gives how many articles were accepted.
+    fileprivate func killThrice(_ service: Service, settings: [String: String]) throws -> Set<Int> {
+        try startAll(settings: settings)
+        let load = try Load(on: self)
+        for _ in 1...3 {
+            try waitForProgress()
+            try #require(programs.last { $0.name == service.rawValue }).kill()
+            try start(service, settings: settings).waitUntilReady()
+        }
+        try waitForProgress()
+        return load.stop()
+    }
+
     /// Sends articles over HTTP from four clients at once, kills ingest meanwhile, and gives those answered with 202.
     fileprivate func postUntilKilled(_ numbers: Range<Int>) throws -> Set<Int> {
         let ingest = try #require(programs.last { $0.name == "ingest" })
