@@ -2,7 +2,7 @@
 
 FROM swift:6.2-bookworm AS build
 RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends \
-        librdkafka-dev libpq-dev libmicrohttpd-dev libssl-dev libgumbo-dev libutf8proc-dev libcurl4-openssl-dev libxml2-dev \
+        librdkafka-dev libpq-dev libmicrohttpd-dev libssl-dev libgumbo-dev libutf8proc-dev libcurl4-openssl-dev libexpat1-dev \
         zlib1g-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /dateline
@@ -15,7 +15,7 @@ RUN mkdir -p /out/bin /out/share/dateline \
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends \
-        ca-certificates librdkafka1 libpq5 libmicrohttpd12 libssl3 libgumbo1 libutf8proc2 libcurl4 libxml2 \
+        ca-certificates librdkafka1 libpq5 libmicrohttpd12 libssl3 libgumbo1 libutf8proc2 libcurl4 libexpat1 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --no-create-home --uid 10001 dateline
 COPY --from=build /out/ /usr/local/

@@ -38,7 +38,7 @@ let package = Package(
         library("COpenSSL", pkgConfig: "libcrypto", debian: "libssl-dev"),
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
-        library("CLibXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        library("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         library("CGumbo", pkgConfig: "gumbo", debian: "libgumbo-dev"),
         .systemLibrary(name: "CUTF8Proc", path: "Shared/C/CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
@@ -61,7 +61,7 @@ let package = Package(
             exclude: ["ablation", "collect-lists.py", "label-raw.py", "more-names.txt"], swiftSettings: strict),
 
         // Where articles come from: feeds, sitemaps, what a site lets be fetched; web archives.
-        module("Feeds", "Feeds", uses: ["CLibXML"]),
+        module("Feeds", "Feeds", uses: ["CExpat", "Reading"]),
         module("WARC", "WARC", uses: ["CZlib"]),
         // Pages and messy text in, an article's fields out.
         module("Reading", "Reading", uses: ["CGumbo", "CUTF8Proc", "Shared"]),

@@ -31,6 +31,8 @@ public struct Feed: Sendable, Equatable {
     public var entries: [FeedEntry] = []
     /// Further sitemaps that a sitemap index points to.
     public var sitemaps: [String] = []
+    /// Why nothing could be read after the last entry; nil when the feed is whole.
+    public var fault: String?
 
     /// An empty feed.
     public init() {}

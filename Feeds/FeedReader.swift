@@ -3,7 +3,8 @@ public enum FeedReader {
     /// The longest feed that is read, in bytes.
     public static let maximumBytes = 10_000_000
 
-    /// The feed in `bytes`, told by its look. Entries with neither an address nor a text are left out.
+    /// The feed in `bytes`, told by its look. Entries with neither an address nor a text are left out. Of broken XML, what
+    /// stands before the break is read.
     public static func read(_ bytes: [UInt8]) throws(FeedError) -> Feed {
         guard bytes.count <= maximumBytes else {
             throw .unreadable("it is longer than \(maximumBytes) bytes")
@@ -11,11 +12,17 @@ public enum FeedReader {
         if bytes.first(where: { !isSpaceOrMark($0) }) == UInt8(ascii: "{") {
             return try JSONFeed.read(bytes)
         }
-        let root = try XMLElement.parse(bytes)
+        let tree = try XMLTree(bytes)
+        var feed = try read(tree.root)
+        feed.fault = tree.fault
+        return feed
+    }
+
+    private static func read(_ root: XMLElement) throws(FeedError) -> Feed {
         switch root.name {
-        case "rss", "rdf", "RDF": return RSS.read(root)
-        case "feed": return Atom.read(root)
-        case "urlset", "sitemapindex": return Sitemap.read(root)
+        case "rss", "rdf", "RDF": RSS.read(root)
+        case "feed": Atom.read(root)
+        case "urlset", "sitemapindex": Sitemap.read(root)
         default: throw .notAFeed(root.name)
         }
     }

@@ -2,14 +2,12 @@
 struct XMLElement {
     /// The local name.
     var name: String
-    /// The namespace's address, "" for none.
-    var namespace: String
     /// The attributes by local name.
-    var attributes: [String: String]
+    var attributes: [String: String] = [:]
     /// The elements in it.
-    var children: [XMLElement]
+    var children: [XMLElement] = []
     /// All text in it and below, in order.
-    var text: String
+    var text = ""
 
     /// The first child of that name, of any namespace.
     func first(_ name: String) -> XMLElement? {

@@ -4,9 +4,11 @@
 
 /// Bytes of any encoding to UTF-8, as browsers tell it: byte order mark, then the header, then the page's own `<meta>`,
 /// then UTF-8 if it is that, else windows-1252.
-enum TextDecoder {
+public enum TextDecoder {
     /// The text as UTF-8 without a byte order mark; what cannot be decoded becomes U+FFFD.
-    static func utf8(_ bytes: [UInt8], contentType: String?, isHTML: Bool) throws(ReadingError) -> [UInt8] {
+    public static func utf8(
+        _ bytes: [UInt8], contentType: String?, isHTML: Bool
+    ) throws(ReadingError) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
         if bytes.starts(with: [0xFF, 0xFE]) { return try convert(Array(bytes.dropFirst(2)), from: "UTF-16LE") }
         if bytes.starts(with: [0xFE, 0xFF]) { return try convert(Array(bytes.dropFirst(2)), from: "UTF-16BE") }

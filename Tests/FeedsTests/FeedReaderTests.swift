@@ -102,6 +102,37 @@ struct FeedReaderTests {
         #expect(feed.entries.first?.title?.hasPrefix("Salt") == true)
     }
 
+    @Test("that breaks off gives what stands before the break, and tells where it is")
+    func fault() throws {
+        let feed = try read(
+            "<rss>\n<channel><item><title>Whole</title><link>https://example.org/a</link></item>\n<item></wrong>\n</channel>"
+        )
+        #expect(feed.entries.map(\.title) == ["Whole"])
+        #expect(feed.fault == "line 3: mismatched tag")
+        #expect(try read("<rss><channel/></rss> <more/>").fault == nil)
+    }
+
+    @Test("may have space before it, control characters in it, and prefixes that are not declared")
+    func mended() throws {
+        let feed = try read(
+            "\n <?xml version='1.0'?><rss><channel><title>A\u{8}&#8; &#x2019;</title><item><dc:creator>Ann</dc:creator>"
+                + "<link>https://example.org/</link></item></channel></rss>")
+        #expect(feed.fault == nil)
+        #expect(feed.title == "A&#8; ’" && feed.entries.first?.authors == ["Ann"])
+    }
+
+    @Test(
+        "in an encoding of one byte or more is read by its declaration",
+        arguments: [
+            ("windows-1251", [0xCC, 0xE8, 0xF0], "Мир"), ("KOI8-R", [0xED, 0xC9, 0xD2], "Мир"),
+            ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"),
+        ] as [(String, [UInt8], String)])
+    func encodings(name: String, bytes: [UInt8], title: String) throws {
+        let xml = "<?xml version='1.0' encoding='\(name)'?><rss><channel><title>"
+        let feed = try FeedReader.read(Array(xml.utf8) + bytes + Array("</title></channel></rss>".utf8))
+        #expect(feed.title == title)
+    }
+
     @Test("in another encoding is read by its declaration")
     func latin1() throws {
         let xml = #"<?xml version="1.0" encoding="ISO-8859-1"?><rss><channel><title>Caf"#
@@ -124,7 +155,18 @@ struct FeedReaderTests {
         let file =
             "<!DOCTYPE r [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&f;</title></channel></rss>"
         #expect((try? read(file))?.title?.contains("root") != true)
-        _ = try? read("<rss>" + String(repeating: "<channel>", count: 100_000))
+        let deep = try read("<rss>" + String(repeating: "<channel>", count: 100_000))
+        #expect(deep.fault == "line 1: elements nest deeper than 256")
+    }
+
+    @Test("cannot make the reader take many times its own memory", .timeLimit(.minutes(1)))
+    func amplified() throws {
+        let value = String(repeating: "v", count: 1_000_000)
+        let defaults = "<!DOCTYPE r [<!ATTLIST item x CDATA \"\(value)\">]><rss>"
+        let feed = try read(defaults + String(repeating: "<item/>", count: 50_000) + "</rss>")
+        #expect(feed.fault == nil)
+        let nested = String(repeating: "<a>", count: 200) + value + String(repeating: "</a>", count: 200)
+        #expect(try read("<rss>" + nested + "</rss>").fault == "line 1: its text is too long for its depth")
     }
 
     @Test("of any bytes is read or refused, never a crash")

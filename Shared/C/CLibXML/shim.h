@@ -1,3 +1,0 @@
-#pragma once
-#include <libxml/parser.h>
-#include <libxml/tree.h>
