@@ -4,7 +4,7 @@ import Shared
 /// Sends messages: each once and in order (idempotent), acknowledged by all in-sync replicas.
 ///
 /// May be used from any thread. Delivery reports come on the producer's own thread.
-public final class Producer: Sendable {
+public final class Producer: MessageSender {
     let client: Client
     private let reports: PollThread
 

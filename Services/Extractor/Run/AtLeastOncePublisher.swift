@@ -6,14 +6,14 @@ import Service
 final class AtLeastOncePublisher: Publisher {
     private let sender: BatchSender
     private let consumer: Consumer
-    private let producer: Producer
+    private let producer: LastingProducer
     private let log: Log
 
     /// Publishes what was read from `consumer`.
     init(settings: ExtractorSettings, consumer: Consumer, log: Log) throws(KafkaError) {
         sender = BatchSender(addressing: Addressing(topics: settings.service.topics))
         self.consumer = consumer
-        producer = try Producer(settings: settings.kafka, onEvent: log.kafkaEvents(of: "producer"))
+        producer = try LastingProducer(settings: settings.kafka, onEvent: log.kafkaEvents(of: "producer"))
         self.log = log
     }
 

@@ -20,7 +20,9 @@ struct BatchSender: Sendable {
     let addressing: Addressing
 
     /// Queues the items at `places` (all, if nil); what becomes of them is noted in the result.
-    func send(_ batch: Batch, places: Set<Int>? = nil, with producer: Producer) throws(KafkaError) -> DeliveryReports {
+    func send(_ batch: Batch, places: Set<Int>? = nil, with producer: some MessageSender) throws(KafkaError)
+        -> DeliveryReports
+    {
         let reports = DeliveryReports()
         let time = Timestamp.now()
         for (place, item) in batch.items.enumerated() where places?.contains(place) ?? true {
@@ -32,7 +34,8 @@ struct BatchSender: Sendable {
 
     /// Waits while the queue is full: the producer's own limit is what bounds the memory.
     private static func send(
-        _ message: OutgoingMessage, with producer: Producer, report: @escaping @Sendable (DeliveryReport) -> Void
+        _ message: OutgoingMessage, with producer: some MessageSender,
+        report: @escaping @Sendable (DeliveryReport) -> Void
     ) throws(KafkaError) {
         while true {
             do {

@@ -1,17 +1,15 @@
 import Kafka
 import Service
-import Synchronization
 
 /// The part that sends messages and tells when the broker has them.
 final class Outbox: Part {
     let name = "outbox"
-    private let producer: Producer
+    private let producer: LastingProducer
     private let stages: Histogram
-    private let fail = Mutex<(@Sendable (any Error) -> Void)?>(nil)
 
     /// A message that is not acknowledged within `acknowledgement` has failed.
     init(_ settings: KafkaSettings, acknowledgement: Duration, _ instruments: Instruments, stages: Histogram) throws {
-        producer = try Producer(
+        producer = try LastingProducer(
             settings: Self.filled(settings).with("message.timeout.ms", String(Int(acknowledgement.seconds * 1000))),
             onEvent: instruments.log.kafkaEvents(of: name))
         self.stages = stages
@@ -25,7 +23,7 @@ final class Outbox: Part {
         }
     }
 
-    func start(fail: @escaping @Sendable (any Error) -> Void) { self.fail.withLock { $0 = fail } }
+    func start(fail: @escaping @Sendable (any Error) -> Void) {}
 
     /// Gives what waits a moment, then lets it fail: its senders were not told that it was taken.
     func stop() { producer.close(timeout: .seconds(1)) }
@@ -43,11 +41,11 @@ final class Outbox: Part {
                 stages.observe((ContinuousClock.now - start).seconds, "acknowledge")
                 switch report {
                 case .success: done(nil)
-                case .failure(let error): done(failure(error))
+                case .failure(let error): done(PublishError(error))
                 }
             }
         } catch {
-            throw failure(error)
+            throw PublishError(error)
         }
     }
 
@@ -56,12 +54,6 @@ final class Outbox: Part {
 
     /// Gets ready for the topics that there are. Not needed, but saves the first message of each a second.
     func prepare() { try? producer.learnTopics(timeout: .seconds(5)) }
-
-    /// After a fatal error nothing can be sent any more: the service must be started anew.
-    private func failure(_ error: KafkaError) -> PublishError {
-        if error.isFatal { fail.withLock { $0 }?(error) }
-        return PublishError(error)
-    }
 }
 
 /// Why the broker does not have a message.

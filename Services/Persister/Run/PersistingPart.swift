@@ -72,7 +72,7 @@ final class PersistingPart: Part {
 
     private func writerPool() throws -> WriterPool {
         let events = instruments.log.kafkaEvents(of: "producer")
-        let producer = try Producer(settings: settings.kafka, onEvent: events)
+        let producer = try LastingProducer(settings: settings.kafka, onEvent: events)
         return try WriterPool(settings.writers) {
             let writing = Writing(settings, instruments, metrics, producer, canceller)
             return { batch, stop in try writing.write(batch, until: stop) }
@@ -89,7 +89,8 @@ private final class Writing {
     private let metrics: PersisterMetrics
 
     init(
-        _ settings: PersisterSettings, _ instruments: Instruments, _ metrics: PersisterMetrics, _ producer: Producer,
+        _ settings: PersisterSettings, _ instruments: Instruments, _ metrics: PersisterMetrics,
+        _ producer: LastingProducer,
         _ canceller: Canceller
     ) {
         writer = BatchWriter(settings.database, canceller: canceller)

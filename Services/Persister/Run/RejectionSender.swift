@@ -5,7 +5,7 @@ import Synchronization
 
 /// Publishes messages that were turned away to `articles.rejected`, with the reason and where they came from.
 struct RejectionSender: Sendable {
-    let producer: Producer
+    let producer: LastingProducer
     let topic: String
     /// How much of a value that is too large for the topic is sent.
     var excerptBytes = 500_000

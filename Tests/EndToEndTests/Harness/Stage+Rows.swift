@@ -7,13 +7,18 @@ extension Stage {
 
     var rejectedCount: Int { (try? number("SELECT count(*) FROM rejected_article")) ?? 0 }
 
-    /// Waits until nothing is on its way: asked in the order of an article's way, no service has anything left to read.
-    func settle(within time: Duration = .seconds(40)) throws {
+    /// Waits until nothing is on its way: asked in the order of an article's way, none of `services` has anything left to
+    /// read.
+    func settle(_ services: [Service] = Service.allCases, within time: Duration = .seconds(40)) throws {
         var lag: FinishedProgram?
         do {
             try eventually("all articles are rows or rejected", within: time) {
                 lag = try run("dateline", "lag", "--json")
-                return lag?.exitCode == 0 && lag?.output.firstMatch(of: /"lag":[1-9]/) == nil
+                guard let lag, lag.exitCode == 0 else { return false }
+                let groups = try JSONDecoder().decode(LagOutput.self, from: Data(lag.output.utf8)).groups
+                return services.allSatisfy { service in
+                    groups.contains { $0.service == service.rawValue && $0.lag == 0 }
+                }
             }
         } catch {
             throw Failure(description: "\(error); there are \(articleCount) rows; \(lag?.output ?? "")")
@@ -42,4 +47,14 @@ extension Stage {
             #expect(rows == counted, "rows of \(table)", sourceLocation: sourceLocation)
         }
     }
+}
+
+/// What `dateline lag --json` prints, as far as it is needed.
+private struct LagOutput: Decodable {
+    struct Group: Decodable {
+        let service: String
+        let lag: Int
+    }
+
+    let groups: [Group]
 }
