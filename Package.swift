@@ -77,13 +77,14 @@ let package = Package(
         service(
             "dateline", "Services/Dateline", uses: ["Shared", "Identity", "Kafka", "Postgres", "Service"]),
 
-        // A client for tests.
+        // What tests share.
         module("HTTPClient", "Tests/HTTPClient"),
+        module("Parallel", "Tests/Parallel"),
         module("Seeded", "Tests/Seeded"),
 
         tests("SharedTests", uses: ["Shared", "Identity", "Seeded"]),
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
-        tests("PostgresTests", uses: ["Postgres"]),
+        tests("PostgresTests", uses: ["Parallel", "Postgres"]),
         tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
         tests("FeedsTests", uses: ["Feeds", "Seeded"]),
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
@@ -94,7 +95,7 @@ let package = Package(
             "IngestTests",
             uses: ["ingest", "HTTP", "HTTPClient", "Identity", "Kafka", "Seeded", "Service", "Shared"]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
-        tests("PersisterTests", uses: ["persister", "Shared", "Kafka", "Postgres", "Service"]),
+        tests("PersisterTests", uses: ["persister", "Parallel", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
         tests("EndToEndTests", uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient"]),
     ],

@@ -11,9 +11,9 @@ struct WhereaboutsTests {
         receivedAt: "2024-05-10 09:00:00+00", storedAt: "2024-05-10 09:00:01+00")
     private let erasure = ArticleRows.Erasure(
         erasedAt: "2024-05-11 10:00:00+00", erasedBy: "ann", reason: "asked for", returned: 0)
-    private let rejected = ArticleRows.Rejected(
+    private let rejected = RejectedEntry(
         number: 7, rejectedAt: "2024-05-10 09:00:00+00", stage: "extractor", reason: "missing-field",
-        detail: "the field 'text' is missing", state: "open")
+        detail: "the field 'text' is missing", state: "open", version: "1.0.0")
 
     private func trace(offset: Int64?, position: Int64, end: Int64 = 140) -> TopicTrace {
         TopicTrace(

@@ -1,4 +1,5 @@
 import Kafka
+import Parallel
 import Postgres
 import Shared
 import Testing

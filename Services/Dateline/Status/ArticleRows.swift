@@ -29,20 +29,10 @@ struct ArticleRows: Encodable, Equatable {
         var returned: Int
     }
 
-    /// A row of `rejected_article`, without the bytes.
-    struct Rejected: Encodable, Equatable {
-        var number: Int
-        var rejectedAt: String
-        var stage: String
-        var reason: String
-        var detail: String
-        var state: String
-    }
-
     var stored: Stored?
     var erasure: Erasure?
     /// The newest first.
-    var rejected: [Rejected] = []
+    var rejected: [RejectedEntry] = []
 }
 
 extension ArticleRows {
@@ -50,13 +40,13 @@ extension ArticleRows {
     init(of id: String, on connection: Connection) throws {
         stored = try connection.query(Self.articleSQL, [.text(id)]).first.map(Stored.init)
         erasure = try connection.query(Self.erasureSQL, [.text(id)]).first.map(Erasure.init)
-        rejected = try connection.query(Self.rejectedSQL, [.text(id)]).map(Rejected.init)
+        rejected = try connection.query(Self.rejectedSQL, [.text(id)]).map(RejectedEntry.init)
     }
 
     private static let articleSQL = "SELECT * FROM article_overview WHERE id = $1"
     private static let erasureSQL = "SELECT * FROM erasure WHERE article_id = $1"
     private static let rejectedSQL = """
-        SELECT rejected_key, rejected_at, stage, reason, detail, state FROM rejected_article
+        SELECT \(RejectedEntry.columns) FROM rejected_article
         WHERE article_id = $1 ORDER BY rejected_key DESC LIMIT 20
         """
 }
@@ -86,16 +76,5 @@ extension ArticleRows.Erasure {
         erasedBy = try row["erased_by"]
         reason = try row["reason"]
         returned = try row["returned"]
-    }
-}
-
-extension ArticleRows.Rejected {
-    init(_ row: Row) throws {
-        number = try row["rejected_key"]
-        rejectedAt = try row["rejected_at"]
-        stage = try row["stage"]
-        reason = try row["reason"]
-        detail = try row["detail"]
-        state = try row["state"]
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Runs both on threads of their own; gives the errors they threw.
-func inParallel(_ first: () throws -> Void, _ second: () throws -> Void) throws -> [any Error] {
+public func inParallel(_ first: () throws -> Void, _ second: () throws -> Void) throws -> [any Error] {
     let errors = Mutex<[any Error]>([])
     withoutActuallyEscaping(first) { first in
         withoutActuallyEscaping(second) { second in
