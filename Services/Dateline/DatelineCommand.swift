@@ -12,7 +12,9 @@ enum DatelineCommand {
         "dateline", "Looks after a Dateline installation: its topics, its tables and what was refused.",
         commands: [
             .status, .lag, .rejectedList, .rejectedShow, .rejectedReplay, .rejectedDrop, .reprocess, .erase,
-            .topicsCreate, .health,
+            .entityList, .entityShow, .entityMerge, .entitySplit, .entityHide, .entityRename, .entityRetype,
+            .entityDecisions,
+            .entityUndo, .topicsCreate, .health,
         ],
         settings: { _ = DatelineSettings(&$0) })
 }

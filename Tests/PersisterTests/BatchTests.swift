@@ -164,30 +164,30 @@ struct KnownEntitiesTests {
     @Test("What a transaction added counts only after its commit")
     func commit() {
         var known = KnownEntities()
-        known.begin(generation: 1)
+        known.begin(generation: 1) { EntitySplits() }
         known.add(7, for: "a")
         #expect(known["a"] == 7)
-        known.begin(generation: 1)
+        known.begin(generation: 1) { EntitySplits() }
         #expect(known["a"] == nil)
         known.add(8, for: "a")
         known.commit()
-        known.begin(generation: 1)
+        known.begin(generation: 1) { EntitySplits() }
         #expect(known["a"] == 8)
     }
 
     @Test("A change of entities, or too many of them, makes it forget")
     func forgetting() {
         var known = KnownEntities(limit: 1)
-        known.begin(generation: 1)
+        known.begin(generation: 1) { EntitySplits() }
         known.add(7, for: "a")
         known.add(.init(entity: 7, name: "A"))
         known.commit()
         #expect(known["a"] == 7)
-        known.begin(generation: 1)
+        known.begin(generation: 1) { EntitySplits() }
         #expect(known["a"] == nil)
         known.add(7, for: "a")
         known.commit()
-        known.begin(generation: 2)
+        known.begin(generation: 2) { EntitySplits() }
         #expect(known["a"] == nil)
     }
 }

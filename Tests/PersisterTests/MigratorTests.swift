@@ -6,9 +6,10 @@ import Testing
 
 @Suite("Migrations", .enabled(if: TestDatabase.isNamed))
 struct MigratorTests {
-    @Test("Versions are 1, 2, 3, … in order")
+    @Test("Versions grow, and none comes twice")
     func versions() {
-        #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
+        let versions = Migration.all.map(\.version)
+        #expect(versions == Set(versions).sorted())
     }
 
     @Test("Several that start at once apply each step once")

@@ -48,7 +48,7 @@ struct RecordTests {
         #expect(record.entities.count == 2)
         #expect(record.entities[0].mentions == 3)
         #expect(record.mentions.entities == [0, 0, 1, 0])
-        #expect(record.entities[0].otherNames == ["ZOË  LEE.", "Zoë"])
+        #expect(record.entities[0].writtenNames == ["Zoë Lee", "Zoë"])
         #expect(record.entities[0].confidence == 0.9)
         #expect(record.entities[0].role == "Minister")
         #expect(record.quotes[0].speaker == 0)

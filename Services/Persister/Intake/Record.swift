@@ -38,10 +38,13 @@ struct NamedEntity: Equatable {
     var role: String?
     var country: String?
     var place: Place?
-    /// Names that the article uses beside the fullest, each once.
-    var otherNames: [String] = []
+    /// The names as the article writes them, each once.
+    var writtenNames: [String] = []
     /// How often the article mentions it.
     var mentions: Int32 = 0
+
+    /// The name by which alone the article calls it; nil where there are several.
+    var onlyName: String? { writtenNames.isEmpty ? name : writtenNames.count == 1 ? writtenNames[0] : nil }
 
     /// What GeoNames knows of it.
     struct Place: Equatable {

@@ -214,12 +214,11 @@ extension NamedEntity {
         role = role ?? other.role
         country = country ?? other.country
         place = place ?? other.place
-        note(name: other.name)
     }
 
-    /// Notes a name that the article uses for it, unless it is too long for one.
+    /// Notes a name as the article writes it, unless it is too long for one.
     fileprivate mutating func note(name other: String) {
-        guard other != name, !otherNames.contains(other), other.utf8.count <= EntityName.limit else { return }
-        otherNames.append(other)
+        guard !writtenNames.contains(other), other.utf8.count <= EntityName.limit else { return }
+        writtenNames.append(other)
     }
 }

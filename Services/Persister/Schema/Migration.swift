@@ -1,6 +1,6 @@
 /// One step of the database's schema: forward only, and never changed once it has been released.
 struct Migration: Sendable {
-    /// 1, 2, 3, … without a gap.
+    /// Greater than those before it.
     let version: Int
     /// What it brings, in a few words.
     let name: String
@@ -10,5 +10,5 @@ struct Migration: Sendable {
 
 extension Migration {
     /// All of them, in order.
-    static let all = [articles, facts, rejections, search, views, erasures, reader]
+    static let all = [articles, facts, rejections, search, views, erasures, reader, decisions]
 }

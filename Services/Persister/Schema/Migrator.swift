@@ -32,9 +32,9 @@ struct Migrator {
         try connection.transaction {
             try connection.query("SELECT pg_advisory_xact_lock(4012860511)")
             if try !Self.isBegun(on: connection) { try connection.execute(Self.table) }
-            let version = try Self.version(on: connection)
-            guard version <= latest else { throw NewerSchema(found: version, known: latest) }
-            guard let next = migrations.first(where: { $0.version > version }) else { return nil }
+            let applied = try Self.applied(on: connection)
+            if let version = applied.max(), version > latest { throw NewerSchema(found: version, known: latest) }
+            guard let next = migrations.first(where: { !applied.contains($0.version) }) else { return nil }
             try connection.execute(next.sql)
             try connection.query(
                 "INSERT INTO schema_migration (version, name) VALUES ($1, $2)",
@@ -47,10 +47,9 @@ struct Migrator {
         try connection.query("SELECT to_regclass('schema_migration') IS NOT NULL AS begun").first?["begun"] ?? false
     }
 
-    /// The version that the database is at.
-    private static func version(on connection: Connection) throws -> Int {
-        let rows = try connection.query("SELECT coalesce(max(version), 0) AS version FROM schema_migration")
-        return try rows.first?["version"] ?? 0
+    /// The versions that the database has.
+    private static func applied(on connection: Connection) throws -> Set<Int> {
+        try Set(connection.query("SELECT version FROM schema_migration").map { try $0["version"] })
     }
 
     private static let table = """

@@ -45,13 +45,13 @@ final class ArticleStore {
     private func store(_ records: [Record]) throws -> WriteSummary {
         var summary = WriteSummary()
         guard !records.isEmpty else { return summary }
-        known.begin(generation: try lockEntities())
+        try known.begin(generation: try lockEntities()) { try EntitySplits(connection) }
         let decisions = try decide(records)
         for decision in decisions { summary.count(decision) }
         try confirm(records, decisions)
         try keepRevisions(decisions)
         try deleteStored(decisions)
-        let articles = try resolve(try place(records, decisions))
+        let articles = try resolve(try place(known.splits.applied(to: records), decisions))
         try queueForSearch(articles)
         try copy(articles)
         return summary

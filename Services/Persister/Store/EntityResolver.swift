@@ -94,7 +94,7 @@ extension ArticleStore {
             let entities = article.record.entities
             for index in entities.indices {
                 let key = article.entityKeys[index]
-                for name in [entities[index].name] + entities[index].otherNames {
+                for name in [entities[index].name] + entities[index].writtenNames {
                     let alias = KnownEntities.Alias(entity: key, name: name)
                     if !known.has(alias) { new.insert(alias) }
                 }

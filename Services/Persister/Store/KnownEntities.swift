@@ -1,6 +1,6 @@
 /// The numbers of entities and the aliases that the database is known to have, so that most articles ask for none.
 ///
-/// What is added during a transaction counts only once that is committed. The database's own count of removals and merges
+/// What is added during a transaction counts only once that is committed. The database's own count of removals and decisions
 /// (``generation``) tells when all must be forgotten.
 struct KnownEntities {
     struct Alias: Hashable {
@@ -11,6 +11,7 @@ struct KnownEntities {
     /// Beyond so many entries, everything is forgotten: about 100 bytes each.
     private let limit: Int
     private var generation: Int64?
+    private(set) var splits = EntitySplits()
     private var keys: [String: Int32] = [:]
     private var aliases: Set<Alias> = []
     private var addedKeys: [String: Int32] = [:]
@@ -24,11 +25,15 @@ struct KnownEntities {
 
     func has(_ alias: Alias) -> Bool { aliases.contains(alias) || addedAliases.contains(alias) }
 
-    /// Begins a transaction that saw the database at `generation`; forgets what an earlier one added in vain.
-    mutating func begin(generation current: Int64) {
+    /// Begins a transaction that saw the database at `generation`; forgets what an earlier one added in vain, and when people
+    /// decided something since, everything.
+    mutating func begin(
+        generation current: Int64, readSplits: () throws -> EntitySplits
+    ) rethrows {
         addedKeys = [:]
         addedAliases = []
         guard current != generation || keys.count + aliases.count > limit else { return }
+        splits = try readSplits()
         generation = current
         keys = [:]
         aliases = []

@@ -101,6 +101,12 @@ extension Stage {
     /// Runs a program to its end.
     @discardableResult
     func run(_ name: String, _ arguments: String..., input: String = "") throws -> FinishedProgram {
+        try run(name, arguments, input: input)
+    }
+
+    /// Runs a program to its end.
+    @discardableResult
+    func run(_ name: String, _ arguments: [String], input: String = "") throws -> FinishedProgram {
         try FinishedProgram(name, arguments, environment: environment, input: input)
     }
 
