@@ -10,8 +10,10 @@ struct TimeContext {
     var end = -1000
     /// The latest year that was written out.
     var year: Int?
-    /// Most years of the text lie before the publication's: it tells a life or a history.
+    /// Most years of the text are far from the publication's, and many, or of dates with a month: it tells a life or a history.
     var isHistorical = false
+    /// The first day of the quarter last reported on, and where that was.
+    var quarter: (first: CalendarDay, end: Int)?
     /// The latest interval.
     var interval: String?
     /// The first day that the text told of in the week before its publication: the day of its event.
@@ -20,8 +22,16 @@ struct TimeContext {
     init(publication: CalendarDay?, _ matches: [TimeMatch]) {
         self.publication = publication
         let years = matches.compactMap(\.meaning.writtenYear)
-        let past = years.count { year in publication.map { year < $0.year - 1 } ?? true }
-        isHistorical = years.count > 5 && past * 10 > years.count * 7
+        let dates = matches.filter { if case .year = $0.meaning { false } else { true } }.compactMap(
+            \.meaning.writtenYear)
+        isHistorical =
+            Self.liesFar(years, publication) && (years.count > 5 || dates.count > 2 && Self.liesFar(dates, publication))
+    }
+
+    /// Whether most years are not those around the publication.
+    private static func liesFar(_ years: [Int], _ publication: CalendarDay?) -> Bool {
+        guard let publication else { return true }
+        return years.count { abs($0 - publication.year) > 1 } * 10 > years.count * 7
     }
 
     /// The year that a text about times past has come to.

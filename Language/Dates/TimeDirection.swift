@@ -13,9 +13,12 @@ extension TimeParser {
         switch word(match.end) {
         case .pastVerb, .reporting: return .past
         case .will: return .ahead
-        case .apostrophe where isJoined(match.end) && directionAfter(match.end) != .ahead: return .past
+        case .apostrophe where isJoined(match.end) && directionAfter(match.end, untilComma: true) != .ahead:
+            return .past
         default: break
         }
+        // "Effective March 1", "through January": the verb tells nothing of the day.
+        if reads(match.start - 1, "effective") || reads(match.start - 1, "through") { return .unknown }
         if let direction = directionByPreposition(match) { return direction }
         let before = directionBefore(match.start)
         return before == .unknown ? directionAfter(match.end) : before
@@ -28,12 +31,26 @@ extension TimeParser {
             return .ahead
         }
         let isBy = reads(match.start - 1, "by")
+        if isBy, followsGoal(match.start - 1) { return .ahead }
         guard isBy || word(match.start - 1) == .preposition && value(match.start - 1) == 1 else { return nil }
         if word(match.end) == .comma, directionAfter(match.end) == .past { return .past }
         return isBy && directionBefore(match.start) == .past ? .past : .ahead
     }
 
-    private func directionBefore(_ start: Int) -> TimeDirection {
+    /// "A plan to pay it back by May": the nearest verb tells of a goal.
+    private func followsGoal(_ by: Int) -> Bool {
+        var index = by - 1
+        while index >= max(1, by - 16), !isSentenceEnd(index) {
+            switch word(index) {
+            case .to where word(index + 1) == .other && !lexeme(index + 1).isCapital: return true
+            case .pastVerb, .reporting, .comma, .quote: return false
+            default: index -= 1
+            }
+        }
+        return false
+    }
+
+    func directionBefore(_ start: Int) -> TimeDirection {
         var hasGoal = false
         var index = start - 1
         while index >= max(0, start - Self.reach), !isSentenceEnd(index) {
@@ -41,6 +58,8 @@ extension TimeParser {
             case .will: return reads(index + 1, "have") ? .past : .ahead
             case .lookingAhead:
                 if reads(index - 1, "been") { return .past }
+                if isCause(index) { break }
+                if reads(index, "set"), reads(index + 1, "for") { return .ahead }
                 if hasGoal || value(index) == 0 && !isAdjective(index) { return .ahead }
                 if value(index) == 1 { return .past }
             case .to:
@@ -57,6 +76,12 @@ extension TimeParser {
         return .unknown
     }
 
+    /// "Due to the storm": no plan but a cause.
+    private func isCause(_ index: Int) -> Bool {
+        reads(index, "due") && word(index + 1) == .to
+            && [.the, .a, .connective, .this, .that].contains(word(index + 2))
+    }
+
     /// "The planned launch": no verb, but a word beside a noun.
     private func isAdjective(_ index: Int) -> Bool {
         word(index + 1) == .other && utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "d")
@@ -67,11 +92,13 @@ extension TimeParser {
         [.a, .the].contains(word(index - 1)) || [.a, .the].contains(word(index - 2)) && word(index + 1) == .other
     }
 
-    private func directionAfter(_ end: Int) -> TimeDirection {
+    private func directionAfter(_ end: Int, untilComma: Bool = false) -> TimeDirection {
         for index in end..<min(lexemes.count, end + Self.reach) {
             switch word(index) {
             case .will: return reads(index + 1, "have") ? .past : .ahead
+            case .lookingAhead where isCause(index): break
             case .lookingAhead: return value(index) == 0 ? .ahead : .past
+            case .comma where untilComma: return .unknown
             case .opening: return .ahead
             case .be where value(index) == 1: return .unknown
             case .pastVerb, .reporting: return .past

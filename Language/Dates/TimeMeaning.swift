@@ -15,6 +15,10 @@ enum TimeMeaning {
     case months(YearOf, first: Int, last: Int)
     case season(YearOf, Season, Pointing)
     case quarter(YearOf, Int)
+    /// The quarter that the text reports on, or the same some years from it; else the last whole one.
+    case quarterOfStory(years: Int)
+    /// The year that the text tells of: of a history the one it has come to, else that of the publication.
+    case yearOfStory
     case half(YearOf, Int)
     case year(YearOf)
     case years(first: Int, last: Int)
@@ -35,6 +39,14 @@ enum TimeMeaning {
     /// No date, though it looks like one: "Bloody Sunday".
     case none
 
+    /// A quarter that figures are of, not one that they are compared with.
+    var reportsQuarter: Bool {
+        switch self {
+        case .quarter(.unknown, _), .shifted(.quarter, _, _): true
+        default: false
+        }
+    }
+
     /// The year that is written out.
     var writtenYear: Int? {
         switch self {
@@ -52,6 +64,8 @@ enum YearOf: Equatable {
     case given(Int)
     /// So many years from the publication.
     case shifted(Int)
+    /// That of the date before: "of that year".
+    case told
 }
 
 /// "last", "next", "this".

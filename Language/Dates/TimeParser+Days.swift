@@ -36,6 +36,7 @@ extension TimeParser {
         var next = index
         if word(next) == .comma || word(next) == .of { next += 1 }
         if isPlainYear(next) { return (.given(value(next)), next + 1) }
+        if let spelled = spelledYear(next), case .year(let year) = spelled.meaning { return (year, spelled.end) }
         if word(next) == .the, word(next + 1) == .same { next += 1 }
         guard word(next + 1) == .unit, TimeUnit(rawValue: lexeme(next + 1).value) == .year else {
             return (.unknown, index)
@@ -44,6 +45,7 @@ extension TimeParser {
         case .last: return (.shifted(-1), next + 2)
         case .this: return (.shifted(0), next + 2)
         case .next: return (.shifted(1), next + 2)
+        case .that, .same: return (.told, next + 2)
         default: return (.unknown, index)
         }
     }

@@ -139,7 +139,8 @@ extension TimeParser {
         let isOne = word(start) == .a && quantity.end == start + 1
         if isOne, word(next) == .units || unit == .quarter || unit == .second { return nil }
         if unit == .weekend, word(next) == .unit { return nil }
-        if unit == .quarter, isHyphened || word(next + 1) == .of { return nil }
+        if unit == .year, yearBefore(next) != nil { return nil }
+        if unit == .quarter, isHyphened || word(next + 1) == .of, (quantity.number ?? 9) < 4 { return nil }
         if quantity.count == "0.5", unit == .quarter { return nil }
         return isAge(next + 1) || isAgeBefore(start) ? nil : (unit, next + 1)
     }
@@ -256,10 +257,28 @@ extension TimeParser {
             switch word(index - 1) {
             case .preposition, .after:
                 reads(index - 1, "for") || endsPhrase(index + 1) || word(index + 1) == .of || word(index + 1) == .other
+            case .other where word(index + 1) == .of: unit.rawValue >= TimeUnit.week.rawValue
             default: [.later, .earlier, .before, .after].contains(word(index + 1)) && word(index - 1) != .other
             }
         guard isAsked, unit != .weekend || word(index - 1) != .preposition else { return weekends(index, unit) }
         return TimeMatch(index, index + 1, .fixed(unit.duration("X")))
+    }
+
+    /// "day-long", "decades-long".
+    func long(_ index: Int) -> TimeMatch? {
+        guard !isJoined(index), word(index + 1) == .hyphen, isJoined(index + 1), isJoined(index + 2),
+            reads(index + 2, "long"), let unit = TimeUnit(rawValue: lexeme(index).value), !unit.isClock
+        else { return nil }
+        return TimeMatch(index, index + 3, .fixed(unit.duration(word(index) == .units ? "X" : "1")))
+    }
+
+    /// After "the": "weeks ahead", "months to come".
+    func unitsAhead(_ index: Int) -> TimeMatch? {
+        let isToCome = word(index + 1) == .to && reads(index + 2, "come")
+        guard isToCome || reads(index + 1, "ahead"), let unit = TimeUnit(rawValue: lexeme(index).value) else {
+            return nil
+        }
+        return TimeMatch(index, isToCome ? index + 3 : index + 2, .fixed(unit.duration("X")))
     }
 
     private func weekends(_ index: Int, _ unit: TimeUnit) -> TimeMatch? {

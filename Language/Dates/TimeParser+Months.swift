@@ -136,6 +136,7 @@ extension TimeParser {
         case .number: decade(index) ?? orderedPeriod(index) ?? year(index, isExpected: true)
         case .ordinalWord, .numberWord: orderedPeriod(index)
         case .apostrophe: decade(index)
+        case .decadeWord: decadeWord(index)
         case .weekday: weekday(index)
         case .season: seasonExpression(index)
         case .last, .next, .this, .that, .same, .following, .previous: pointed(index)

@@ -32,6 +32,9 @@ extension TimeParser {
         case .zone, .time: return nil
         default:
             guard head == .same, reads(index, "period") || reads(index, "timeframe") else { return nil }
+            if case (.shifted(-1), let end) = yearTail(index + 1) {
+                return TimeMatch(index, end, .quarterOfStory(years: -1))
+            }
             return TimeMatch(index, index + 1, .sameInterval)
         }
     }
@@ -59,9 +62,19 @@ extension TimeParser {
         if unit == .century, head == .last {
             return TimeMatch(index, index + 1, .shifted(.century, -1, fromText: false))
         }
+        if unit == .year, let period = periodOfPointedYear(head, index) { return period }
         if unit == .weekend, head == .this { return TimeMatch(index, index + 1, .nearWeekend) }
         if head == .this, word(index + 1) == .old || word(index + 1) == .hyphen && isJoined(index + 1) { return nil }
         return TimeMatch(index, index + 1, .shifted(unit, Self.distance(head), fromText: isFromText))
+    }
+
+    /// "last year's third quarter", "next year's first half".
+    private func periodOfPointedYear(_ head: TimeWord, _ index: Int) -> TimeMatch? {
+        guard [.last, .this, .next].contains(head), word(index + 1) == .apostrophe, reads(index + 2, "s") else {
+            return nil
+        }
+        if head == .last, isPeriod(index + 3) { return TimeMatch(index, index + 4, .quarterOfStory(years: -1)) }
+        return periodOfYear(index + 3, .shifted(Self.distance(head)))
     }
 
     /// "last night", "this morning", "the next evening".

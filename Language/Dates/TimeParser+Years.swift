@@ -14,7 +14,34 @@ extension TimeParser {
         if word(index + 1) == .season, Season(rawValue: lexeme(index + 1).value) != nil, !lexeme(index + 2).isCapital {
             return nil
         }
+        if let period = periodOfYear(index + 1, .given(year)) {
+            return TimeMatch(index, period.end, period.meaning)
+        }
         return TimeMatch(index, index + 1, .year(.given(year)))
+    }
+
+    /// "nineteen ninety-four", "twenty twelve"; after "the year" also "two thousand" and "two thousand and one".
+    func spelledYear(_ index: Int) -> TimeMatch? {
+        if word(index) == .numberWord, value(index) == 2, value(index + 1) == 1000, isUnit(index - 1, .year) {
+            let next = word(index + 2) == .and ? index + 3 : index + 2
+            let isMore = word(next) == .numberWord && value(next) < 20
+            return TimeMatch(index, isMore ? next + 1 : index + 2, .year(.given(2000 + (isMore ? value(next) : 0))))
+        }
+        guard word(index) == .numberWord, (17...20).contains(value(index)), word(index + 1) == .numberWord,
+            (10...90).contains(value(index + 1))
+        else { return nil }
+        var (year, end) = (value(index) * 100 + value(index + 1), index + 2)
+        let digit = word(end) == .hyphen ? end + 1 : end
+        if value(index + 1) % 10 == 0, word(digit) == .numberWord, value(digit) < 10 {
+            (year, end) = (year + value(digit), digit + 1)
+        }
+        guard ![.units, .unit, .people, .rate, .multiplier].contains(word(end)) else { return nil }
+        return TimeMatch(index, end, .year(.given(year)))
+    }
+
+    /// After "the": "nineties", "early sixties".
+    func decadeWord(_ index: Int) -> TimeMatch {
+        TimeMatch(index, index + 1, .years(first: 1900 + value(index), last: 1909 + value(index)))
     }
 
     /// "2013 to 2019", "2014-19", "between 2014 and 2019".
@@ -110,6 +137,7 @@ extension TimeParser {
         case .to: value(index) >= 1900 || word(index - 2) == .number
         case .unit: isUnit(index - 1, .year)
         case .and: word(index - 2) == .number
+        case .dot: reads(index - 2, "c") && isJoined(index - 1)
         default: false
         }
     }

@@ -52,7 +52,7 @@ struct TimeParser {
         case .number: dayExpression(index) ?? clock(index) ?? quantified(index) ?? yearExpression(index)
         case .separatedNumber, .decimal: clock(index) ?? quantified(index)
         case .numberWord, .ordinalWord:
-            dayExpression(index) ?? clock(index) ?? quantified(index) ?? orderedPeriod(index)
+            spelledYear(index) ?? dayExpression(index) ?? clock(index) ?? quantified(index) ?? orderedPeriod(index)
         case .multiplier, .dozens, .few, .several, .couple, .a, .half: quantified(index)
         case .weekday, .weekdayShort: dayExpression(index)
         case .weekdays: set(index)
@@ -60,7 +60,7 @@ struct TimeParser {
         case .the: determined(index)
         case .last, .next, .this, .that, .same, .previous, .following, .coming, .past, .recent: pointed(index)
         case .relativeDay, .tonight, .overnight: relativeDay(index)
-        case .units: bareUnits(index)
+        case .units: long(index) ?? bareUnits(index)
         case .every, .periodically: set(index)
         case .season: seasonExpression(index)
         case .partOfDay: partOfDay(index)
@@ -70,7 +70,9 @@ struct TimeParser {
         case .apostrophe: decade(index)
         case .era: yearExpression(index)
         case .now, .soon, .nowadays, .present, .entire, .future: reference(index)
-        case .unit: numberedWeek(index) ?? yearEnd(index)
+        case .unit: numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
+        case .lengthy:
+            TimeUnit(rawValue: lexeme(index).value).map { TimeMatch(index, index + 1, .fixed($0.duration("1"))) }
         case .quarterLetter: quarterByLetter(index)
         default: nil
         }
@@ -87,8 +89,14 @@ struct TimeParser {
             case .recent where value(next) == 1: nil
             case .last, .next, .coming, .past, .previous, .following, .same, .recent:
                 pointed(next, isDefinite: true) ?? reference(next, isDefinite: true)
-            case .future, .present, .moment, .entire, .other, .connective, .now: reference(next, isDefinite: true)
-            case .unit, .partOfDay: dayBeforeOrAfter(next)
+            case .future, .present, .moment, .entire, .connective, .now: reference(next, isDefinite: true)
+            case .other: reference(next, isDefinite: true) ?? accountingPeriod(next)
+            case .unit: dayBeforeOrAfter(next) ?? unitOfStory(next) ?? accountingPeriod(next)
+            case .unitAdjective, .quantifier, .fiscal: accountingPeriod(next) ?? fiscalYear(next)
+            case .units: unitsAhead(next)
+            case .numberWord: spelledYear(next)
+            case .decadeWord: decadeWord(next)
+            case .partOfDay: dayBeforeOrAfter(next)
             case .apostrophe: decade(next)
             case .half: quantified(next)
             case .season: seasonExpression(next)

@@ -5,6 +5,7 @@ extension TimeResolver {
         switch year {
         case .given(let year): return year
         case .shifted(let count): return context.publication.map { $0.year + count }
+        case .told: return toldYear
         case .unknown: break
         }
         guard let publication = context.publication else { return context.year }
@@ -15,7 +16,7 @@ extension TimeResolver {
         case .this: return current
         case .plain: break
         }
-        if let told = context.storyYear, told < current, parser.direction(of: match) != .ahead { return told }
+        if let told = context.storyYear, told != current, parser.directionBefore(match.start) != .ahead { return told }
         let back = (now - month).modulo(12)
         let ahead = (month - now).modulo(12)
         let isAhead: Bool =
@@ -32,6 +33,7 @@ extension TimeResolver {
         switch year {
         case .given(let year): known = year
         case .shifted(let count): known = context.publication.map { $0.year + count }
+        case .told: known = toldYear
         case .unknown: known = seasonYear(match, season, pointing)
         }
         guard let known else { return nil }
@@ -55,20 +57,26 @@ extension TimeResolver {
     }
 
     func quarter(_ match: TimeMatch, _ year: YearOf, _ quarter: Int) -> TimeValue? {
-        let known: Int?
-        switch year {
-        case .given(let year): known = year
-        case .shifted(let count): known = context.publication.map { $0.year + count }
-        case .unknown:
-            known = context.publication.map { publication in
-                let now = (publication.month - 1) / 3 + 1
-                if parser.direction(of: match) == .ahead {
-                    return quarter >= now ? publication.year : publication.year + 1
-                }
-                return quarter <= now ? publication.year : publication.year - 1
-            }
-        }
-        return known.map { Self.quarter($0, quarter) }
+        if year != .unknown { return written(year).map { Self.quarter($0, quarter) } }
+        guard let publication = context.publication else { return nil }
+        let now = (publication.month - 1) / 3 + 1
+        let (back, ahead) = ((now - quarter).modulo(4), (quarter - now).modulo(4))
+        let isAhead = parser.direction(of: match) == .ahead && ahead < 3 * back
+        let year = publication.year + (isAhead ? (quarter < now ? 1 : 0) : (quarter > now ? -1 : 0))
+        return Self.quarter(year, quarter)
+    }
+
+    /// The quarter reported on, some years from it. Of no quarter known, a year from the story; else the last whole quarter.
+    func quarterOfStory(_ match: TimeMatch, _ years: Int) -> TimeValue? {
+        if let first = reportedQuarter(match) { return Self.quarter(first.year + years, (first.month + 2) / 3) }
+        if years != 0 { return shifted(match, .year, years, true) }
+        return context.publication.flatMap { shift($0, .quarter, -1, nil) }
+    }
+
+    /// The quarter that figures at this place speak of.
+    private func reportedQuarter(_ match: TimeMatch) -> CalendarDay? {
+        guard let quarter = context.quarter, match.start - quarter.end < 300 else { return nil }
+        return quarter.first
     }
 
     private static func quarter(_ year: Int, _ quarter: Int) -> TimeValue {
@@ -78,6 +86,10 @@ extension TimeResolver {
 
     /// So many units from the publication, or from the latest date if that is fine enough.
     func shifted(_ match: TimeMatch, _ unit: TimeUnit, _ count: Int, _ fromText: Bool) -> TimeValue? {
+        if unit == .year, count == -1, match.part == nil, parser.isComparison(match), let first = reportedQuarter(match)
+        {
+            return Self.quarter(first.year - 1, (first.month + 2) / 3)
+        }
         let isOvernight = match.part == .night && count == 0 && parser.word(match.start) == .overnight
         let isFar = isOvernight && match.start - context.end > 40
         guard fromText, !isFar, let base = context.base else {

@@ -13,6 +13,7 @@ struct TimeResolver {
     private mutating func remember(_ match: TimeMatch, _ value: TimeValue) {
         if value.text.contains("/") { context.interval = value.text }
         guard let base = value.base else { return }
+        if value.grain == .quarter, match.meaning.reportsQuarter { context.quarter = (base, match.end) }
         (context.latest, context.end) = (value.grain == .day ? base : nil, match.end)
         if isYearOfStory(match) { context.year = match.meaning.writtenYear }
         if value.grain == .day, context.eventDay == nil, let publication = context.publication,
@@ -49,6 +50,8 @@ struct TimeResolver {
             }
         case .season(let year, let season, let pointing): self.season(match, year, season, pointing)
         case .quarter(let year, let quarter): self.quarter(match, year, quarter)
+        case .quarterOfStory(let years): quarterOfStory(match, years)
+        case .yearOfStory: (context.storyYear ?? context.publication?.year).map { .year($0) }
         case .half(let year, let half): written(year).map { TimeValue("\(TimeValue.iso($0))-H\(half)") }
         case .year(let year): written(year).map { .year($0) }
         case .years(let first, let last):
@@ -66,13 +69,17 @@ struct TimeResolver {
         }
     }
 
-    private func written(_ year: YearOf) -> Int? {
+    func written(_ year: YearOf) -> Int? {
         switch year {
         case .unknown: context.publication?.year
         case .given(let year): year
         case .shifted(let count): context.publication.map { $0.year + count }
+        case .told: toldYear
         }
     }
+
+    /// The year of the date before.
+    var toldYear: Int? { context.base?.year ?? context.year ?? context.publication?.year }
 
     /// "Today" in a quote is the day it was said: that of the event the article tells of.
     private func today(isQuoted: Bool) -> CalendarDay? {
@@ -104,8 +111,8 @@ struct TimeResolver {
 
     /// The year of a story told before this expression, if that is not the year of publication.
     private func narratedYear(_ match: TimeMatch) -> Int? {
-        guard let year = context.storyYear, let publication = context.publication, year < publication.year,
-            parser.direction(of: match) != .ahead
+        guard let year = context.storyYear, let publication = context.publication, year != publication.year,
+            parser.directionBefore(match.start) != .ahead
         else { return nil }
         return year
     }

@@ -1,5 +1,5 @@
 extension Vocabulary<TimeWord> {
-    static let time = Self(names + pointers + numbers + joints + verbs)
+    static let time = Self(names + more + pointers + numbers + joints + verbs)
 
     private static let names: Lists = [
         (.weekday, numbered("monday tuesday wednesday thursday friday saturday sunday", from: 1)),
@@ -32,6 +32,21 @@ extension Vocabulary<TimeWord> {
                 (6, "new"), (7, "boxing"), (8, "valentine"), (9, "labor labour"), (10, "memorial"), (11, "veterans"),
                 (12, "independence"), (13, "good"), (14, "palm"), (15, "ash"), (16, "super"), (17, "black"),
                 (18, "election"), (19, "bastille"), (20, "armistice remembrance"), (21, "cyber"), (22, "bloody"),
+            ]
+        ),
+    ]
+
+    private static let more: Lists = [
+        (
+            .lengthy,
+            [(3, "daylong"), (5, "weeklong"), (7, "monthlong"), (9, "yearlong"), (10, "decadelong"), (2, "hourlong")]
+        ),
+        (
+            .decadeWord,
+            [
+                (20, "twenties"), (30, "thirties"), (40, "forties"), (50, "fifties"), (60, "sixties"),
+                (70, "seventies"),
+                (80, "eighties"), (90, "nineties"),
             ]
         ),
     ]
@@ -185,7 +200,7 @@ extension Vocabulary<TimeWord> {
                     1,
                     """
                     plan agreed vowed pledged promised wanted hoped intended prepared invited invites instructed ordered \
-                    asked urged told called decided summoned set offered required
+                    asked urged told called decided summoned set offered required supposed
                     """
                 ),
             ]

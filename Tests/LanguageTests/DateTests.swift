@@ -57,6 +57,66 @@ func dates(_ text: String, publishedAt: String? = "2020-10-08T09:30:00Z") -> [St
     }
 
     @Test(
+        "A verb of intention looks ahead, a cause or a comma after a possessive does not",
+        arguments: [
+            ("The talks, supposed to conclude by May, stalled.", "May = 2021-05"),
+            ("The summit is set for Tuesday.", "Tuesday = 2020-10-13"),
+            ("Flights stopped due to the storm on Monday.", "Monday = 2020-10-05"),
+            ("The bid follows Tuesday's rise, which will cost it dear.", "Tuesday = 2020-10-06"),
+            ("It has a programme to repay the loan by February.", "February = 2021-02"),
+            ("He was named chairman, effective February 1.", "February 1 = 2021-02-01"),
+        ])
+    func intentions(text: String, expected: String) {
+        #expect(dates(text) == [expected])
+    }
+
+    @Test(
+        "Reports of results count from the quarter that they are about",
+        arguments: [
+            (
+                "Third-quarter profit rose from $5 million a year earlier. In the quarter, sales fell.",
+                ["Third-quarter = 2020-Q3", "a year earlier = 2019-Q3", "the quarter = 2020-Q3"]
+            ),
+            (
+                "Profit for the second quarter beat the year-ago quarter's.",
+                ["the second quarter = 2020-Q2", "the year-ago quarter = 2019-Q2"]
+            ),
+            ("Sales in the latest quarter were flat.", ["the latest quarter = 2020-Q3"]),
+            ("For the quarter ended March 31, it lost money.", ["the quarter = 2020-Q1", "March 31 = 2020-03-31"]),
+            ("It opens in next year's first quarter.", ["next year's first quarter = 2021-Q1"]),
+            ("The 2018 fourth quarter was weak.", ["2018 fourth quarter = 2018-Q4"]),
+            ("It forecasts a loss for the full year.", ["the full year = 2020"]),
+            ("In the year ended June 30, 2019, it grew.", ["the year = P1Y", "June 30, 2019 = 2019-06-30"]),
+            ("Growth slowed in the current fiscal year.", ["the current fiscal year = 2020"]),
+            ("A year ago he lived in Oslo.", ["A year ago = 2019"]),
+        ])
+    func results(text: String, expected: [String]) {
+        #expect(dates(text) == expected)
+    }
+
+    @Test(
+        "Years and decades in words, and spans named by their length, are read",
+        arguments: [
+            ("We saw it in the winter of nineteen ninety-four.", ["the winter of nineteen ninety-four = 1994-WI"]),
+            ("By the year two thousand it was gone.", ["two thousand = 2000"]),
+            ("Music of the early nineties", ["the early nineties = 1990/1999 (early)"]),
+            ("Twenty four people and nineteen ships", []),
+            ("A weeklong strike and a decades-long feud", ["weeklong = P1W", "decades-long = PXDE"]),
+            ("It faces tests in the months ahead.", ["the months ahead = PXM"]),
+            (
+                "On May 3, 2015 he left. He died in October of that year.",
+                ["May 3, 2015 = 2015-05-03", "October of that year = 2015-10"]
+            ),
+            (
+                "On October 6 it rained; later in the day it cleared.",
+                ["October 6 = 2020-10-06", "the day = 2020-10-06"]
+            ),
+        ])
+    func words(text: String, expected: [String]) {
+        #expect(dates(text) == expected)
+    }
+
+    @Test(
         "What points at a day is counted from the publication or from the text",
         arguments: [
             ("It rained yesterday morning.", ["yesterday morning = 2020-10-07TMO"]),
