@@ -5,7 +5,7 @@ import NameEvaluation
 struct Conventions {
     /// Whether names annotated MISC may be groups, when the lists know them as such.
     var otherMayBeGroup = false
-    /// Whether capitalised words outside every name may be groups, when the lists know them as such.
+    /// Whether capitalised words outside every name, or in a group, may be groups as the lists know them.
     var outsideMayBeGroup = false
     /// Whether they may be other names.
     var outsideMayBeOther = false
@@ -16,13 +16,16 @@ struct Conventions {
 
     /// The conventions of the gold.
     static let gold = Conventions()
+    /// Copies in which everybody bears another name.
+    static let renamed = Conventions(weight: 0.5)
     /// Raw text that another recogniser labelled.
     static let raw = Conventions(cutsArticles: true, weight: 0.4)
 
     /// The sets of the corpus, by the names of their files.
     static let sets: [(file: String, conventions: Conventions)] = [
         ("wikinews.train", gold), ("more.train", gold), ("stories.train", gold),
-        ("gum.train", Conventions(weight: 0.6)), ("gum.dev", Conventions(weight: 0.6)),
+        ("gum.train", Conventions(outsideMayBeGroup: true, weight: 0.6)),
+        ("gum.dev", Conventions(outsideMayBeGroup: true, weight: 0.6)),
         ("crossner-politics", Conventions(otherMayBeGroup: true, outsideMayBeGroup: true, weight: 0.7)),
         ("crossner-science", Conventions(otherMayBeGroup: true, outsideMayBeGroup: true, weight: 0.7)),
         ("crossner-literature", Conventions(otherMayBeGroup: true, outsideMayBeGroup: true, weight: 0.7)),
@@ -56,17 +59,35 @@ enum TokenLabels {
                 }
             }
         }
-        for (index, set) in allowed.enumerated() where set == 1 {
-            let first = text.document.utf8[Int(tokens[index].start)]
-            guard (65...90).contains(first) else { continue }
-            if conventions.outsideMayBeGroup, groups.contains(text.document.string(tokens[index].range).lowercased()) {
-                allowed[index] |= bits([.begin, .inside, .end, .single], type: 3)
+        if conventions.outsideMayBeGroup {
+            for sentence in text.document.sentences { openGroups(&allowed, sentence, groups, text.document) }
+        }
+        if conventions.outsideMayBeOther {
+            for (index, set) in allowed.enumerated() where set & 1 == 1 {
+                let isCapital = (65...90).contains(text.document.utf8[Int(tokens[index].start)])
+                if isCapital { allowed[index] |= any(type: 4) }
             }
-            if conventions.outsideMayBeOther { allowed[index] |= bits([.begin, .inside, .end, .single], type: 4) }
         }
         for sentence in text.document.sentences { forgetCut(&allowed, sentence) }
         return allowed
     }
+
+    /// Leaves open whether the lists' groups, of up to three words, are groups where the annotation knows of no other name.
+    private static func openGroups(
+        _ allowed: inout [UInt32], _ sentence: Range<Int>, _ groups: Set<String>, _ document: Document
+    ) {
+        let groupLabels = any(type: 3)
+        for start in sentence where (65...90).contains(document.utf8[Int(document.tokens[start].start)]) {
+            for end in start + 1...min(start + 3, sentence.upperBound) {
+                let name = (start..<end).map { document.string(document.tokens[$0].range).lowercased() }
+                guard groups.contains(name.joined(separator: " ")) else { continue }
+                guard allowed[start..<end].allSatisfy({ $0 & ~groupLabels & ~1 == 0 }) else { continue }
+                for token in start..<end { allowed[token] |= groupLabels }
+            }
+        }
+    }
+
+    private static func any(type: Int) -> UInt32 { bits([.begin, .inside, .end, .single], type: type) }
 
     private static let heads = bits { !NameLabel.continues($0) }
     private static let closed = bits { !NameLabel.isOpen($0) }

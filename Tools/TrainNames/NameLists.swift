@@ -61,6 +61,9 @@ enum NameLists {
         }
     }
 
+    /// Peoples whose names are, at a sentence's head, nearly always another word.
+    private static let commonWords: Set = ["she", "even", "was", "gas", "mon", "pole", "poles", "wa"]
+
     /// The groups of the lists in small letters, with their regular plurals.
     static func groups(data: String, more: String?) throws -> Set<String> {
         var names = try TaggedText.lines("\(data)/lists/groups.tsv").compactMap { $0.split(separator: "\t").last }
@@ -70,10 +73,11 @@ enum NameLists {
         let plurals = [
             "an", "er", "ic", "or", "at", "ist", "ite", "i", "eb", "rd", "ek", "ab", "im", "jik", "ot", "um", "ar",
         ]
-        return Set(
+        let named = Set(
             names.flatMap { name in
                 let isRegular = plurals.contains { name.hasSuffix($0) }
                 return isRegular ? [name.lowercased(), name.lowercased() + "s"] : [name.lowercased()]
             })
+        return named.subtracting(commonWords)
     }
 }

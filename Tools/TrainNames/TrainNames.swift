@@ -14,13 +14,17 @@ enum TrainNames {
           --raw FILE         raw text that another recogniser labelled (label-raw.py) …
           --teacher FILE     … and the earlier model that must agree with it
           --variants N       train on a copy of every Nth of our own documents with some sentences in other case
+          --written FILE     train on these short texts too: written.txt
+          --renamed N        train on a copy of every Nth of our own documents with other names of the lists
           --without A,B      leave sets out of training and measure on them
           --hold-out N       leave every Nth of our own documents out of training and measure on those
           --drop A,B         do without families of features: word context affix cluster list document
           --rounds N  --averaged N  --rate X  --dropout X,X,X,X,X,X  --feature-dropout X  --raw-weight X
+          --renamed-weight X
           --least N          drop features seen more seldom
           --rows N           keep the N strongest features
           --seed N           the order of the sentences and what is left out
+          --seeds N          the mean of N trainings with successive seeds, side by side
           --name NAME        the model's name
           --cache FILE       keeps the word classes between runs
           --errors FILE      writes the errors on all that is measured

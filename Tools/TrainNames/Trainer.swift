@@ -1,5 +1,7 @@
+import Dispatch
 import Glibc
 import Language
+import Synchronization
 
 /// Trains a conditional random field: stochastic gradient steps, each coordinate at its own pace (AdaGrad), features left out
 /// at random so that none is relied on alone, and the mean of the weights after each of the later rounds.
@@ -21,6 +23,23 @@ struct Trainer {
         /// A row of ``NameLabel/lanes`` a feature.
         var rows: [Float]
         var transitions: LabelTransitions
+
+        init(features: Int) {
+            rows = [Float](repeating: 0, count: features * NameLabel.lanes)
+            transitions = LabelTransitions()
+        }
+
+        /// The mean of several.
+        init(meanOf all: [Weights]) {
+            self.init(features: (all.first?.rows.count ?? 0) / NameLabel.lanes)
+            let share = 1 / Float(max(1, all.count))
+            for weights in all {
+                for index in rows.indices { rows[index] += weights.rows[index] * share }
+                for row in transitions.rows.indices {
+                    transitions.rows[row] = transitions.rows[row] + weights.transitions.rows[row] * share
+                }
+            }
+        }
     }
 
     private let set: TrainingSet
@@ -32,10 +51,21 @@ struct Trainer {
     private var transitions = LabelTransitions()
     private var transitionSquares: [LabelRow]
 
-    static func train(_ set: TrainingSet, _ settings: Settings, progress: (String) -> Void) -> Weights {
-        var trainer = Trainer(set, settings)
-        defer { trainer.table.deallocate() }
-        return trainer.run(progress)
+    /// The mean of `seeds` trainings that differ in the order of the sentences and in what is left out at random. They run
+    /// side by side and are added up in order, so that the same data gives the same weights.
+    static func train(
+        _ set: TrainingSet, _ settings: Settings, seeds: Int, progress: @escaping @Sendable (String) -> Void
+    ) -> Weights {
+        let trained = Mutex([Weights?](repeating: nil, count: seeds))
+        DispatchQueue.concurrentPerform(iterations: seeds) { index in
+            var own = settings
+            own.seed += UInt64(index)
+            var trainer = Trainer(set, own)
+            let weights = trainer.run { progress(seeds > 1 ? "seed \(own.seed), \($0)" : $0) }
+            trainer.table.deallocate()
+            trained.withLock { $0[index] = weights }
+        }
+        return trained.withLock { Weights(meanOf: $0.compactMap { $0 }) }
     }
 
     private init(_ set: TrainingSet, _ settings: Settings) {
@@ -49,8 +79,7 @@ struct Trainer {
 
     private mutating func run(_ progress: (String) -> Void) -> Weights {
         var order = Array(set.sentences.indices)
-        var mean = Weights(
-            rows: [Float](repeating: 0, count: set.hashes.count * lanes), transitions: LabelTransitions())
+        var mean = Weights(features: set.hashes.count)
         for round in 1...settings.rounds {
             order.shuffle(using: &random)
             var loss = 0.0

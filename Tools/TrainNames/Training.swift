@@ -20,6 +20,11 @@ struct Training {
             let own = trained.filter { Self.ownSets.contains($0.set) }
             trained += CaseVariants.make(own, every: every, conventions: .gold)
         }
+        if let every = options["renamed"].flatMap({ Int($0) }) {
+            var variants = NameVariants(try pools())
+            let own = trained.filter { Self.ownSets.contains($0.set) && $0.isTrained == nil }
+            trained += variants.make(own, every: every)
+        }
         if let raw = options["raw"], let teacher = options["teacher"] {
             let ours = try NameRecogniser(ModelFile(path: teacher), path: teacher)
             trained += SecondOpinion.agreed(try Corpus.readRaw(raw, sentences: 12), with: ours)
@@ -41,6 +46,7 @@ struct Training {
         let file = try ModelFile(sections: [[], [], [], [], [], sections.words, sections.clusters, sections.phrases])
         guard let lexicon = Lexicon(file) else { throw ModelError.damaged("lexicon") }
         var weights = Dictionary(uniqueKeysWithValues: Conventions.sets.map { ($0.file, $0.conventions.weight) })
+        weights["renamed"] = options.number("renamed-weight", Conventions.renamed.weight)
         weights["raw"] = options.number("raw-weight", Conventions.raw.weight)
         let set = TrainingSet(
             documents, lexicon: lexicon, weight: { weights[$0] ?? 1 }, least: options.number("least", 2))
@@ -55,7 +61,7 @@ struct Training {
         return writer.sections(calibration: calibration)
     }
 
-    private static let ownSets: Set = ["wikinews.train", "more.train", "stories.train"]
+    private static let ownSets: Set = ["wikinews.train", "more.train", "stories.train", "written"]
 
     private func train(_ set: TrainingSet) -> Trainer.Weights {
         var settings = Trainer.Settings()
@@ -70,7 +76,7 @@ struct Training {
             if let family = FeatureExtractor.Family(name: family) { settings.dropout[family.rawValue] = 1 }
         }
         settings.seed = options.number("seed", 1)
-        return Trainer.train(set, settings) { say($0) }
+        return Trainer.train(set, settings, seeds: options.number("seeds", 1)) { say($0) }
     }
 
     // MARK: Data
@@ -95,7 +101,16 @@ struct Training {
                 trained += documents
             }
         }
+        if let path = options["written"] {
+            trained += try WrittenText.read(path).map { AnnotatedDocument($0, set: "written", conventions: .gold) }
+        }
         return (trained, measured)
+    }
+
+    private func pools() throws -> NamePools {
+        let data = options.string("data")
+        let groups = try NameLists.groups(data: data, more: options["more"])
+        return try NamePools(data: data, lists: options.string("lists"), groups: groups)
     }
 
     private func lexicon(_ trained: [AnnotatedDocument]) throws -> LexiconBuilder {
