@@ -22,16 +22,17 @@ public enum LanguageIdentifier {
         return models
     }()
 
-    /// As much of a text as is looked at.
-    private static let characters = 1500
+    /// Of a longer text the beginnings of its thirds are looked at, as many bytes of each: what leads in and out may be in
+    /// another language than the article.
+    private static let stretch = 250
     /// Fewer letters say nothing, but where the script does.
     private static let fewestLetters = 8
     /// By how much the second language must be less likely (natural logarithm).
     private static let margin = 2.0
 
-    /// The language of `text`, of which the beginning is looked at.
+    /// The language of `text`, of which parts are looked at.
     public static func identify(_ text: String) -> Guess {
-        let sample = Array(text.unicodeScalars.prefix(characters))
+        let sample = sample(of: text)
         let (script, letters) = mainScript(of: sample)
         guard let script, letters > 0 else { return Guess(language: "und", confidence: 0) }
         if let language = script.language { return Guess(language: language, confidence: 0.99) }
@@ -39,6 +40,18 @@ public enum LanguageIdentifier {
             return Guess(language: "und", confidence: 0)
         }
         return guess(model, sample)
+    }
+
+    private static func sample(of text: String) -> [Unicode.Scalar] {
+        var text = text
+        return text.withUTF8 { utf8 in
+            guard utf8.count > 3 * stretch else { return Array(String(decoding: utf8, as: UTF8.self).unicodeScalars) }
+            return (0..<3).flatMap { third in
+                // A character cut in two is no letter.
+                let part = utf8[(utf8.count / 3 * third)...].prefix(stretch)
+                return Array(String(decoding: part, as: UTF8.self).unicodeScalars) + [" "]
+            }
+        }
     }
 
     private static func guess(_ model: LanguageModel, _ sample: [Unicode.Scalar]) -> Guess {

@@ -6,9 +6,12 @@ import FoundationEssentials
 package struct LanguageModel: Sendable {
     /// The codes, in the order of the lanes.
     package let languages: [String]
+    /// The hashes of the runs, in open addressing; 0 is an empty slot.
     private var keys: [UInt32]
-    /// Penalties widened once, so that adding a row is two or four instructions.
-    private var rows: [SIMD32<Int16>]
+    /// The number of the row of each slot.
+    private var numbers: [UInt32]
+    /// Penalties widened once, so that adding a row is two or four instructions. They stand close, to stay in the cache.
+    private var rows: [SIMD32<Int16>] = []
     private let mask: Int
 
     /// At most as many languages as a row has lanes.
@@ -27,12 +30,15 @@ package struct LanguageModel: Sendable {
         while size < entries.count * 2 { size *= 2 }
         mask = size - 1
         keys = Array(repeating: 0, count: size)
-        rows = Array(repeating: .zero, count: size)
+        numbers = Array(repeating: 0, count: size)
         for (key, row) in entries {
             var slot = Int(key >> 1) & mask
             while keys[slot] != 0 { slot = (slot + 1) & mask }
             keys[slot] = key
-            for (lane, penalty) in row.enumerated() { rows[slot][lane] = Int16(penalty) }
+            numbers[slot] = UInt32(rows.count)
+            var wide = SIMD32<Int16>.zero
+            for (lane, penalty) in row.enumerated() { wide[lane] = Int16(penalty) }
+            rows.append(wide)
         }
     }
 
@@ -56,7 +62,7 @@ package struct LanguageModel: Sendable {
                         if keys[slot] == 0 { return }
                         slot = (slot + 1) & mask
                     }
-                    sums &+= rows[slot]
+                    sums &+= rows[Int(numbers[slot])]
                     known += 1
                     pending += 1
                     // Sixteen bits hold 256 penalties.
@@ -85,7 +91,9 @@ extension LanguageModel {
         let entries = keys.indices.filter { keys[$0] != 0 }
         var bytes = Array(languages.joined(separator: " ").utf8) + [0]
         for entry in entries { withUnsafeBytes(of: keys[entry].littleEndian) { bytes += $0 } }
-        for entry in entries { bytes += languages.indices.map { UInt8(truncatingIfNeeded: rows[entry][$0]) } }
+        for entry in entries {
+            bytes += languages.indices.map { UInt8(truncatingIfNeeded: rows[Int(numbers[entry])][$0]) }
+        }
         return bytes
     }
 

@@ -11,44 +11,52 @@ enum Characters {
     /// characters is what it meant; the whole in NFC.
     static func clean(_ text: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(text.count)
         var needsComposing = false
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            if byte < 0x80 {
-                if byte >= 32 && byte != 127 || byte == 10 || byte == 9 {
-                    out.append(byte)
-                } else if byte == 13 {
-                    out.append(10)
+        // What stands from here on and needs no change is copied together.
+        var start = 0
+        text.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                if text[index] &- 32 < 95 || text[index] == 10 {
+                    index += 1
+                    continue
                 }
-                if byte == 13, index + 1 < text.count, text[index + 1] == 10 { index += 1 }
-                index += 1
-                continue
+                let (code, end) = text.codePoint(at: index)
+                let meant = meaning(of: code, followedBy: end < text.count ? text[end] : 0)
+                if meant != code {
+                    out += text[start..<index]
+                    if let scalar = meant.flatMap(Unicode.Scalar.init) { out += scalar.utf8 }
+                    start = end
+                }
+                needsComposing = needsComposing || !isComposed(code)
+                index = end
             }
-            let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            let end = min(index + length, text.count)
-            append(text[index..<end], to: &out)
-            if byte >= 0xCC { needsComposing = true }
-            index = end
         }
-        return needsComposing ? composed(out) : out
+        if start > 0 { out += text[start...] }
+        let clean = start > 0 ? out : text
+        return needsComposing ? composed(clean) : clean
     }
 
-    /// Adds one character of several bytes, or what it should be.
-    private static func append(_ character: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        let code = character.dropFirst().reduce(UInt32(character.first ?? 0) & (0x7F >> UInt32(character.count))) {
-            $0 << 6 | UInt32($1 & 0x3F)
-        }
+    /// What a character should be; nil for nothing.
+    private static func meaning(of code: UInt32, followedBy next: UInt8) -> UInt32? {
         switch code {
-        case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: out.append(32)
-        case 0x85, 0x2028, 0x2029: out.append(10)
-        case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0xFFFC: break
-        case 0x80...0x9F:
-            if let scalar = Unicode.Scalar(Windows1252.codePoint(code)), scalar.value > 0x9F {
-                out += Array(String(Character(scalar)).utf8)
-            }
-        default: out += character
+        case 9, 10: code
+        case 13: next == 10 ? nil : 10
+        case 0..<32, 127: nil
+        case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: 32
+        case 0x85, 0x2028, 0x2029: 10
+        case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0xFFFC: nil
+        case 0x80...0x9F: Windows1252.codePoint(code) > 0x9F ? Windows1252.codePoint(code) : nil
+        default: code
+        }
+    }
+
+    /// Whether composing leaves a character as it is, whatever stands around: true of most, false of some that it leaves too.
+    static func isComposed(_ code: UInt32) -> Bool {
+        switch code {
+        case ..<0x300, 0x400...0x481, 0x5D0...0x5EA, 0x621...0x64A, 0x2010...0x20CF: true
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+        default: false
         }
     }
 

@@ -28,7 +28,8 @@ enum Entities {
 
     /// The text with its character references replaced; what is not one stays as it is.
     static func decode(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(UInt8(ascii: "&")) else { return text }
+        let hasReference = text.withUnsafeBufferPointer { $0.position(of: UInt8(ascii: "&"), from: 0) < $0.count }
+        guard hasReference else { return text }
         var out: [UInt8] = []
         out.reserveCapacity(text.count)
         var index = 0

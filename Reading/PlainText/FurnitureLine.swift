@@ -20,7 +20,7 @@ enum FurnitureLine {
         {
             return true
         }
-        guard words.count < 16, !Paragraphs.endsSentence(String(decoding: line, as: UTF8.self)) else { return false }
+        guard words.count < 16, !Paragraphs.endsSentence(line) else { return false }
         return Leftovers.openings.begins(words) || Leftovers.weakSigns.isIn(words)
     }
 

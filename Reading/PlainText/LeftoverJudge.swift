@@ -4,18 +4,15 @@
 /// article whose words stand elsewhere in it; labels of the site have words of their own.
 struct LeftoverJudge {
     private let paragraphs: [[UInt8]]
-    /// The longer words of each paragraph.
-    private let words: [Set<UInt64>]
     /// There is an article around: without one, short lines may be all there is.
     private let hasProse: Bool
 
     private static let labelWords = 14
     private static let exclamationWords = 5
 
-    init(_ texts: [String]) {
-        paragraphs = texts.map { Array($0.utf8) }
-        words = paragraphs.map(Self.longWords)
-        hasProse = texts.count { $0.utf8.count > 80 && Paragraphs.endsSentence($0) } >= 2
+    init(_ paragraphs: [[UInt8]]) {
+        self.paragraphs = paragraphs
+        hasProse = paragraphs.count { $0.count > 80 && Paragraphs.endsSentence($0[...]) } >= 2
     }
 
     func isLeftover(_ index: Int) -> Bool {
@@ -23,13 +20,15 @@ struct LeftoverJudge {
         return hasProse && isLabel(paragraphs[index]) && !belongs(index)
     }
 
-    /// Whether half of a line's words stand in the paragraphs around it.
+    /// Whether two thirds of a line's words stand in the paragraphs around it.
     private func belongs(_ index: Int) -> Bool {
-        let own = words[index]
+        let own = Self.longWords(paragraphs[index])
         guard !own.isEmpty, LineWords.of(paragraphs[index][...]).count > 1 else { return false }
-        let around = max(0, index - 1)..<min(paragraphs.count, index + 4)
-        let shared = own.count { word in around.contains { $0 != index && words[$0].contains(word) } }
-        return shared * 3 >= own.count * 2
+        var around = Set<UInt64>()
+        for other in max(0, index - 1)..<min(paragraphs.count, index + 4) where other != index {
+            around.formUnion(Self.longWords(paragraphs[other]))
+        }
+        return own.intersection(around).count * 3 >= own.count * 2
     }
 
     /// A short line that is no sentence and no item of a list.
@@ -39,7 +38,7 @@ struct LeftoverJudge {
         let text = String(decoding: line, as: UTF8.self)
         guard count <= Self.labelWords, !isItem(text), !text.hasSuffix("”"), !text.hasSuffix("\"") else { return false }
         if text.hasSuffix("!") || text.hasSuffix("?") { return count <= Self.exclamationWords }
-        return !Paragraphs.endsSentence(text)
+        return !Paragraphs.endsSentence(line[...])
     }
 
     private func isItem(_ text: String) -> Bool {

@@ -2,8 +2,23 @@
 enum Mojibake {
     /// The text with such stretches read again as UTF-8. A single odd pair of letters may be meant; two, or one of the
     /// kinds that no language writes, are not.
-    static func repair(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC2 }) else { return text }
+    static func repair(_ text: [UInt8]) -> [UInt8] {
+        looksBroken(text) ? Array(repair(String(decoding: text, as: UTF8.self)).utf8) : text
+    }
+
+    /// False of most texts. A character of U+00C0 to U+00FF must stand before one that is none of them nor ASCII.
+    private static func looksBroken(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            var place = text.position(of: 0xC3, from: 0)
+            while place + 2 < text.count {
+                if text[place + 2] >= 0x80, text[place + 2] != 0xC3 { return true }
+                place = text.position(of: 0xC3, from: place + 2)
+            }
+            return false
+        }
+    }
+
+    private static func repair(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var stretch: [Unicode.Scalar] = []
         var repaired = 0

@@ -49,6 +49,14 @@ import Testing
         #expect(LanguageIdentifier.identify(text).language == "ru")
     }
 
+    @Test("What leads in does not hide the language of a longer text")
+    func leadIn() {
+        let boilerplate = "This story was first published by the Harbour Post and is used with permission. "
+        let story = "Die Fähre zwischen den Inseln fuhr am Freitag wieder, teilte das Unternehmen mit. "
+        let text = String(repeating: boilerplate, count: 3) + String(repeating: story, count: 12)
+        #expect(LanguageIdentifier.identify(text).language == "de")
+    }
+
     @Test("At least 36 languages can be told, each once")
     func languages() {
         #expect(LanguageIdentifier.languages.count >= 36)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Reading
@@ -65,11 +66,25 @@ import Testing
             ("a\u{A0}b\u{2009}c", "a b c"), ("donâ€™t", "don’t"), ("cafÃ© crÃ¨me", "café crème"),
             ("Tom &amp; Ann", "Tom & Ann"),
             ("&#8220;Yes&#x201D;", "“Yes”"), ("a\u{0}b", "ab"), ("the end. .", "the end."), ("the end..", "the end."),
-            ("wait ...", "wait ..."), ("two  spaces", "two spaces"), ("&#146;", "’"), ("naïve Ä", "naïve Ä"),
+            ("a.. b . . c..", "a. b . c."),
+            ("wait ...", "wait ..."), ("wait . . .", "wait . . ."), ("one\r\ntwo", "one\n\ntwo"),
+            ("two  spaces", "two spaces"), ("&#146;", "’"), ("naïve Ä", "naïve Ä"),
             ("می\u{200C}خواهم", "می\u{200C}خواهم"),
         ])
     func characters(_ given: String, _ expected: String) {
         #expect(PlainText.clean(given).text.unicodeScalars.elementsEqual(expected.unicodeScalars))
+    }
+
+    @Test("What is taken to need no composing stays alone and joins nothing before it, anywhere in the first plane")
+    func composing() {
+        let wrong = (0x80...0xFFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter { scalar in
+            let character = String(Character(scalar))
+            let followers = character.decomposedStringWithCanonicalMapping.unicodeScalars.dropFirst()
+            return followers.contains { $0.value >= 0x300 && Characters.isComposed($0.value) }
+                || Characters.isComposed(scalar.value)
+                    && !character.precomposedStringWithCanonicalMapping.utf8.elementsEqual(character.utf8)
+        }
+        #expect(wrong.isEmpty)
     }
 
     @Test("Lines broken at a width are joined, lines of their own are not")
@@ -84,7 +99,11 @@ import Testing
             """
         let joined =
             "The ferry between Nordhavn and the outer islands sailed again on Friday, the company said, after eleven days in the yard for repairs to its long-suffering engine."
-        #expect(Paragraphs.of(wrapped) == [joined, "A second paragraph."])
-        #expect(Paragraphs.of("One line.\nAnother line.") == ["One line.", "Another line."])
+        #expect(paragraphs(wrapped) == [joined, "A second paragraph."])
+        #expect(paragraphs("One line.\nAnother line.") == ["One line.", "Another line."])
+    }
+
+    private func paragraphs(_ text: String) -> [String] {
+        Paragraphs.of(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
 }

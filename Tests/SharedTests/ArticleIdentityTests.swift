@@ -1,4 +1,5 @@
 import Identity
+import Seeded
 import Testing
 
 @Suite("The identity of an article")
@@ -28,6 +29,21 @@ struct ArticleIdentityTests {
         let one = ArticleIdentity.id(url: nil, text: "Ann  Lee\u{a0}said\n\nso. ")
         #expect(one == ArticleIdentity.id(url: nil, text: " ANN LEE SAID SO."))
         #expect(one != ArticleIdentity.id(url: nil, text: "Ann Lee said so!"))
+    }
+
+    @Test("Normal text is the words in small letters with single spaces, of any script")
+    func normalText() {
+        var random = SeededGenerator(seed: 17)
+        let pieces = [
+            "Ann", "ÉCOLE", "İstanbul", "ΟΔΟΣ", "ﬀ", "渡轮", "“Ja”", " ", "\n", "\u{a0}", "\u{3000}", "e\u{301}",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &random)]
+            }.joined()
+            let words = text.lowercased().unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
+            #expect(NormalText.bytes(of: text) == Array(words.joined(separator: " ").utf8))
+        }
     }
 
     @Test("An address that is none counts as no address")
