@@ -70,7 +70,9 @@ let package = Package(
             name: "train-languages", dependencies: ["Reading"], path: "Tools/TrainLanguages", swiftSettings: strict),
 
         // The services and the operator's command line.
-        service("ingest", "Services/Ingest", uses: ["Shared", "Reading", "Identity", "Kafka", "HTTP", "Service"]),
+        service(
+            "ingest", "Services/Ingest",
+            uses: ["Shared", "Feeds", "Reading", "WARC", "WebClient", "Identity", "Kafka", "HTTP", "Service"]),
         service(
             "extractor", "Services/Extractor",
             uses: ["Shared", "Identity", "Kafka", "Service", "Language", "NameEvaluation"]),

@@ -12,21 +12,32 @@ public struct ArchivedPage: Sendable, Equatable {
     public var body: [UInt8]
 }
 
-/// Why an archive cannot be read.
-public enum WARCError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The file cannot be opened.
-    case unreadable(String)
-    /// What stands at a record's place is none: its number, counted from 1.
-    case noRecord(number: Int)
-    /// The file ends inside a record, or its compression is broken there.
-    case cutOff(number: Int, reason: String)
+/// Where in an archive a record begins.
+public struct RecordPlace: Sendable, Equatable, CustomStringConvertible {
+    /// Bytes before it in the file as it lies on the disk; of a compressed one, before the gzip member that it is in.
+    public var file: Int
+    /// Bytes before it within that member; 0 where each record is compressed by itself, as is usual.
+    public var inside: Int
+
+    /// As `byte 4711`.
+    public var description: String {
+        inside == 0 ? "byte \(file)" : "byte \(file), \(inside) into what is compressed there"
+    }
+}
+
+/// What an archive's reader comes upon.
+public enum ArchiveItem: Sendable, Equatable {
+    /// An archived answer of a web server.
+    case page(ArchivedPage, at: RecordPlace)
+    /// A record that cannot be read, and why. The reader goes on with the next that can.
+    case broken(at: RecordPlace, reason: String)
+}
+
+/// Why an archive cannot be opened.
+public struct WARCError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The system's words.
+    public let reason: String
 
     /// What was wrong.
-    public var description: String {
-        switch self {
-        case .unreadable(let reason): "the archive cannot be read: \(reason)"
-        case .noRecord(let number): "record \(number) does not begin with WARC/1.0 or WARC/1.1"
-        case .cutOff(let number, let reason): "the archive breaks off in record \(number): \(reason)"
-        }
-    }
+    public var description: String { "the archive cannot be read: \(reason)" }
 }

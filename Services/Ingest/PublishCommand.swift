@@ -9,9 +9,10 @@ enum PublishCommand {
         operandCount: 1...Int.max,
         options: [Option("ids", "print the id of each published article, and where it stood")],
         details: """
-            Takes JSON (.json), a JSON object a line (.ndjson, .jsonl) and text (.txt); other names, and '-' for standard
-            input, are told by their look. Of a directory, all such files are taken. What is refused is named with file,
-            line and reason, and the exit code is 1; it is 69 when the broker does not take the articles.
+            Takes JSON (.json), a JSON object a line (.ndjson, .jsonl), text (.txt), pages (.html) and the pages of web
+            archives (.warc, .warc.gz); other names, and '-' for standard input, are told by their look. Of a directory,
+            all such files are taken. What is refused is named with file, line (of an archive: byte) and reason, and the
+            exit code is 1; it is 69 when the broker does not take the articles.
             """, body: run)
 
     private static func run(_ arguments: Arguments) throws -> ExitCode {

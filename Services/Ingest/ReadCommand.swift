@@ -1,5 +1,6 @@
 import Service
 import Shared
+import WARC
 
 /// `ingest read`: shows what would be published.
 enum ReadCommand {
@@ -34,6 +35,7 @@ enum ReadCommand {
     /// Whether all in the file could be read.
     private static func read(_ entry: FileWalk.Entry, as given: ContentKind?, url: String?) -> Bool {
         let reader = ArticleReader(limits: IngestLimits())
+        if entry.isArchive { return readArchive(entry.path, reader) }
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try InputFile(entry.path).readAll(limit: reader.limits.batch)
@@ -52,16 +54,36 @@ enum ReadCommand {
         return isComplete
     }
 
+    private static func readArchive(_ path: String, _ reader: ArticleReader) -> Bool {
+        var isComplete = true
+        do throws(WARCError) {
+            let archive = try ArchivedArticles(path: path, reader: reader)
+            while let (place, outcome) = archive.next() {
+                switch outcome {
+                case .article(let article): show(article)
+                case .refused(let reason): isComplete = say(place, reason)
+                case .other: break
+                }
+            }
+        } catch {
+            return say(path, error.description)
+        }
+        return isComplete
+    }
+
     private static func show(
         _ bytes: ArraySlice<UInt8>, _ kind: ContentKind, _ url: String?, _ place: String, _ reader: ArticleReader
     ) -> Bool {
         do throws(RecordError) {
-            let article = try reader.read(bytes, as: kind, url: url)
-            StandardStream.output.write(String(decoding: article.record, as: UTF8.self) + "\n")
+            show(try reader.read(bytes, as: kind, url: url))
             return true
         } catch {
             return say(place, error.description)
         }
+    }
+
+    private static func show(_ article: PreparedArticle) {
+        StandardStream.output.write(String(decoding: article.record, as: UTF8.self) + "\n")
     }
 
     @discardableResult

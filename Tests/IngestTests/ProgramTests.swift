@@ -112,4 +112,32 @@ struct ProgramTests {
             #expect(try Run(["publish", "\(path)/a.txt"], prefix).finish().code == 0)
         }
     }
+
+    @Test("An archive's pages are published, in a folder or by name; the rest is counted", .enabled(if: Broker.isThere))
+    func archive() throws {
+        let prefix = ["TOPIC_PREFIX": "test.\(UUID().uuidString.prefix(8))."]
+        let records = (1...3).map { ArchiveTests.record("https://example.org/\($0)") }
+        let image = ArchiveTests.record("https://example.org/i", "x", type: "image/png")
+        let broken = "WARC/1.1\r\nContent-Length: x\r\n\r\n"
+        let archive = records[0] + image + broken + records[1] + records[2].dropLast(50)
+        try FilesTests.withFolder(["crawl.warc": archive, "copy.data": archive]) { path in
+            let result = try Run(["publish", "--ids", path], prefix).finish()
+            #expect(result.code == 1)
+            let first = ArticleIdentity.id(url: "https://example.org/1", text: "")
+            #expect(result.output.contains("\(first)\t\(path)/crawl.warc, byte 0, https://example.org/1\n"))
+            let (second, last) = (
+                (records[0] + image).utf8.count, (records[0] + image + broken + records[1]).utf8.count
+            )
+            #expect(result.errors.contains("crawl.warc, byte \(second): the record is broken: its length is missing"))
+            #expect(result.errors.contains("crawl.warc, byte \(last): the record is broken: the archive breaks off"))
+            #expect(
+                result.errors.hasSuffix(
+                    "published 2 articles, refused 2, skipped 1 archived answer without a page, left out 1 other file\n"
+                ))
+            let byLook = try Run(["publish", "\(path)/copy.data"], prefix).finish()
+            #expect(byLook.errors.contains("published 2 articles"))
+            let read = try Run(["read", "\(path)/crawl.warc"]).finish()
+            #expect(read.code == 1 && read.output.split(separator: "\n").count == 2)
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Service
 import Shared
 
 /// Bytes of any source in, a record out: the one way into Dateline, whether by HTTP, inbox or file. Pure.
@@ -5,14 +6,16 @@ struct ArticleReader: Sendable {
     let limits: IngestLimits
 
     /// The article in `bytes`. `kind` is not ``ContentKind/ndjson``, which ``NDJSON`` splits. `mediaType` is what came with
-    /// them, for its charset, and `url` where they are from.
+    /// them, for its charset, `url` where they are from, and `receivedAt` when they came.
     func read(
-        _ bytes: ArraySlice<UInt8>, as kind: ContentKind, mediaType: String? = nil, url: String? = nil
+        _ bytes: ArraySlice<UInt8>, as kind: ContentKind, mediaType: String? = nil, url: String? = nil,
+        receivedAt: String = Timestamp.now()
     ) throws(RecordError) -> PreparedArticle {
         guard bytes.count <= limits.article else {
             throw .tooLarge(what: "the article as it came", bytes: bytes.count, limit: limits.article)
         }
-        return try ArticleMaker(limits: limits).article(from: try draft(bytes, kind, mediaType, url))
+        let draft = try draft(bytes, kind, mediaType, url)
+        return try ArticleMaker(limits: limits).article(from: draft, receivedAt: receivedAt)
     }
 
     /// What the source says of its article. Readers of other formats join here.

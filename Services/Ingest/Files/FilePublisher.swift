@@ -1,6 +1,7 @@
 import Service
 import Shared
 import Synchronization
+import WARC
 
 /// Publishes the articles of files, one after another, and names each that is refused.
 final class FilePublisher: Sendable {
@@ -34,9 +35,11 @@ final class FilePublisher: Sendable {
 
     /// Publishes what is in a file; stops early when the broker takes no more.
     func publish(_ entry: FileWalk.Entry) {
+        if entry.isArchive { return publishArchive(entry.path) }
         do throws(SystemError) {
             let file = try InputFile(entry.path)
             let start = try file.read()
+            if entry.kind == nil, entry.path != "-", ArchivedArticles.areIn(start) { return publishArchive(entry.path) }
             let look = ContentKind(look: start[...])
             let kind = entry.kind == nil || entry.kind == .json && look == .ndjson ? look : entry.kind ?? look
             if kind == .ndjson {
@@ -69,14 +72,36 @@ final class FilePublisher: Sendable {
         }
     }
 
+    private func publishArchive(_ path: String) {
+        do throws(WARCError) {
+            let archive = try ArchivedArticles(path: path, reader: reader)
+            var done = 0
+            while brokerProblem == nil, let (place, outcome) = archive.next() {
+                switch outcome {
+                case .article(let article): send(article, place)
+                case .refused(let reason): refuse(place, reason)
+                case .other: state.withLock { $0.counts.otherRecords += 1 }
+                }
+                advance(by: archive.bytesRead - done)
+                done = archive.bytesRead
+            }
+        } catch {
+            refuse(path, error.description)
+        }
+    }
+
     private func publish(_ bytes: ArraySlice<UInt8>, as kind: ContentKind, place: String) {
         do throws(RecordError) {
             send(try reader.read(bytes, as: kind), place)
         } catch {
             refuse(place, error.description)
         }
+        advance(by: bytes.count)
+    }
+
+    private func advance(by bytes: Int) {
         state.withLock { state in
-            state.done += bytes.count
+            state.done += bytes
             state.bar.show(done: state.done, state.counts)
         }
     }

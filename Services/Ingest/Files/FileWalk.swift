@@ -9,6 +9,9 @@ struct FileWalk {
         let path: String
         /// By the name; nil to be told by the look.
         let kind: ContentKind?
+
+        /// Whether it is a web archive by its name.
+        var isArchive: Bool { ArchivedArticles.areNamed(path) }
     }
 
     /// In the order of the operands; within a directory by name.
@@ -49,6 +52,7 @@ struct FileWalk {
             switch (mode & S_IFMT, ContentKind(fileName: name)) {
             case (S_IFDIR, _): walk(path)
             case (S_IFREG, let kind?): entries.append(Entry(path: path, kind: kind))
+            case (S_IFREG, nil) where ArchivedArticles.areNamed(name): entries.append(Entry(path: path, kind: nil))
             default: leftOut += 1
             }
         }

@@ -5,3 +5,5 @@
 static inline int dateline_inflate_begin(z_stream *stream) { return inflateInit2(stream, 47); }
 /* -15: deflate without any header, which some servers send as "deflate". */
 static inline int dateline_inflate_begin_raw(z_stream *stream) { return inflateInit2(stream, -15); }
+/* 31: gzip only. */
+static inline int dateline_inflate_begin_gzip(z_stream *stream) { return inflateInit2(stream, 31); }
