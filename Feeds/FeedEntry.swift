@@ -10,6 +10,8 @@ public struct FeedEntry: Sendable, Equatable {
     public var authors: [String] = []
     /// ISO 8601 day or time in UTC.
     public var publishedAt: String?
+    /// When the list says that the article was last changed: ISO 8601 day or time in UTC.
+    public var updatedAt: String?
     /// BCP 47, as the feed gives it for the entry or for itself.
     public var language: String?
     /// The whole article as HTML, where the feed carries it.

@@ -17,6 +17,7 @@ enum Atom {
         entry.title = element.text(of: "title")
         entry.authors = names(element).isEmpty ? authors : names(element)
         entry.publishedAt = element.text(of: "published", "issued", "updated").flatMap(FeedDate.iso)
+        entry.updatedAt = element.text(of: "updated", "modified").flatMap(FeedDate.iso)
         entry.language = element.attributes["lang"] ?? language
         entry.content = content
         entry.summary = element.text(of: "summary")

@@ -17,6 +17,7 @@ enum JSONFeed {
         var contentText: String?
         var summary: String?
         var datePublished: String?
+        var dateModified: String?
         var language: String?
         var authors: [Author]?
         var author: Author?
@@ -26,6 +27,7 @@ enum JSONFeed {
             case contentHTML = "content_html"
             case contentText = "content_text"
             case datePublished = "date_published"
+            case dateModified = "date_modified"
         }
     }
 
@@ -60,6 +62,7 @@ enum JSONFeed {
         entry.title = item.title
         entry.authors = (item.authors ?? [item.author].compactMap(\.self)).compactMap { $0.name?.trimmed() }
         entry.publishedAt = item.datePublished.flatMap(FeedDate.iso)
+        entry.updatedAt = item.dateModified.flatMap(FeedDate.iso)
         entry.language = item.language ?? language
         entry.content = content
         entry.summary = item.summary

@@ -23,6 +23,7 @@ enum RSS {
         entry.title = item.text(of: "title")
         entry.authors = authors(of: item)
         entry.publishedAt = item.text(of: "pubDate", "date", "published").flatMap(FeedDate.iso)
+        entry.updatedAt = item.text(of: "updated", "modified").flatMap(FeedDate.iso)
         entry.language = item.text(of: "language") ?? language
         entry.content = content
         entry.summary = item.text(of: "description")

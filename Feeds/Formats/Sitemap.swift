@@ -11,6 +11,7 @@ enum Sitemap {
         guard let url = element.text(of: "loc") else { return nil }
         var entry = FeedEntry(id: url)
         entry.url = url
+        entry.updatedAt = element.text(of: "lastmod").flatMap(FeedDate.iso)
         guard let news = element.first("news") else { return entry }
         entry.title = news.text(of: "title")
         entry.publishedAt = news.text(of: "publication_date").flatMap(FeedDate.iso)

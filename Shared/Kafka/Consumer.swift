@@ -119,6 +119,9 @@ public final class Consumer: Sendable {
         try check(rd_kafka_resume_partitions(client.handle, list.pointer), doing: "resume")
     }
 
+    /// Those of this member's partitions that were read to their end at least once since they were assigned.
+    public var partitionsRead: [TopicPartition] { assignment.filter { end(of: $0) != nil } }
+
     /// The end of a partition as it was last reached.
     func end(of partition: TopicPartition) -> Int64? { assigned.end(of: partition) }
 

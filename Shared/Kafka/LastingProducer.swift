@@ -19,15 +19,16 @@ public final class LastingProducer: MessageSender {
         self.onEvent = onEvent
     }
 
-    /// As ``Producer/send(topic:key:value:headers:onDelivery:)``. After a fatal error, thrown or reported, sending again
+    /// As ``Producer/send(topic:partition:key:value:headers:onDelivery:)``. After a fatal error, thrown or reported, sending again
     /// may work.
     public func send(
-        topic: String, key: [UInt8]?, value: [UInt8]?, headers: [Header] = [],
+        topic: String, partition: Int32?, key: [UInt8]?, value: [UInt8]?, headers: [Header] = [],
         onDelivery: (@Sendable (DeliveryReport) -> Void)? = nil
     ) throws(KafkaError) {
         let producer = self.producer
         do {
-            try producer.send(topic: topic, key: key, value: value, headers: headers, onDelivery: onDelivery)
+            try producer.send(
+                topic: topic, partition: partition, key: key, value: value, headers: headers, onDelivery: onDelivery)
         } catch {
             if error.isFatal { replace(producer, after: error) }
             throw error

@@ -29,9 +29,9 @@ public final class Producer: MessageSender {
     ]
 
     /// Queues a message; what becomes of it `onDelivery` tells, once. Throws when the queue is full (``KafkaError/Code-swift.struct/queueFull``):
-    /// wait for deliveries and send again.
+    /// wait for deliveries and send again. Without a `partition` the key chooses it.
     public func send(
-        topic: String, key: [UInt8]?, value: [UInt8]?, headers: [Header] = [],
+        topic: String, partition: Int32?, key: [UInt8]?, value: [UInt8]?, headers: [Header] = [],
         onDelivery: (@Sendable (DeliveryReport) -> Void)? = nil
     ) throws(KafkaError) {
         let delivery = onDelivery.map { Delivery($0).retained() }
@@ -39,7 +39,7 @@ public final class Producer: MessageSender {
         for header in headers { rd_kafka_header_add(list, header.name, -1, header.value, header.value.count) }
         let error = topic.withCString { name in
             Self.withBytes(key) { key in
-                Self.withBytes(value) { value in produce(name, key, value, list, delivery) }
+                Self.withBytes(value) { value in produce(name, partition, key, value, list, delivery) }
             }
         }
         guard let error else { return }
@@ -49,11 +49,13 @@ public final class Producer: MessageSender {
     }
 
     private func produce(
-        _ topic: UnsafePointer<CChar>, _ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer,
+        _ topic: UnsafePointer<CChar>, _ partition: Int32?, _ key: UnsafeRawBufferPointer,
+        _ value: UnsafeRawBufferPointer,
         _ headers: OpaquePointer?, _ delivery: UnsafeMutableRawPointer?
     ) -> OpaquePointer? {
         var parts = (
             rd_kafka_vu_t(RD_KAFKA_VTYPE_TOPIC) { $0.cstr = topic },
+            rd_kafka_vu_t(RD_KAFKA_VTYPE_PARTITION) { $0.i32 = partition ?? RD_KAFKA_PARTITION_UA },
             rd_kafka_vu_t(RD_KAFKA_VTYPE_KEY) { $0.mem = .init(bytes: key) },
             rd_kafka_vu_t(RD_KAFKA_VTYPE_VALUE) { $0.mem = .init(bytes: value) },
             rd_kafka_vu_t(RD_KAFKA_VTYPE_MSGFLAGS) { $0.i = RD_KAFKA_MSG_F_COPY },

@@ -8,6 +8,8 @@ public struct TopicNames: Sendable, Equatable {
     public let extracted: String
     /// What could not be processed: the original bytes, the reason in the headers.
     public let rejected: String
+    /// What is known of each feed that `ingest` polls, keyed by the feed's address; compacted.
+    public let feeds: String
 
     private let prefix: String
 
@@ -18,11 +20,12 @@ public struct TopicNames: Sendable, Equatable {
         articles = prefix + "articles"
         extracted = prefix + "articles.extracted"
         rejected = prefix + "articles.rejected"
+        feeds = prefix + "ingest.feeds"
     }
 
     /// The consumer group of a service that reads one of them: its name, with the same prefix.
     public func group(of service: String) -> String { prefix + service }
 
-    /// All of them, in the order of an article's way.
+    /// Those that articles pass, in the order of their way.
     public var all: [String] { [inbox, articles, extracted, rejected] }
 }

@@ -15,15 +15,18 @@ final class Exchange {
     private var body: [UInt8] = []
     private var wasTooLarge = false
     private var wasPrivate = false
+    private let isCancelled: @Sendable () -> Bool
 
     init(
-        _ address: WebAddress, agent: String, headers: [String: String], limits: WebLimits, mayBePrivate: Bool
+        _ address: WebAddress, agent: String, headers: [String: String], limits: WebLimits, mayBePrivate: Bool,
+        isCancelled: @escaping @Sendable () -> Bool
     ) throws(WebError) {
         guard let handle = curl_easy_init() else { throw .failed("out of memory") }
         self.handle = handle
         self.address = address
         self.limits = limits
         self.mayBePrivate = mayBePrivate
+        self.isCancelled = isCancelled
         for (name, value) in headers { headerList = curl_slist_append(headerList, "\(name): \(value)") }
         setRequest(agent: agent)
         setCallbacks()
@@ -58,6 +61,10 @@ final class Exchange {
             return count
         }
         dateline_curl_set_pointer(handle, CURLOPT_HEADERDATA, own)
+        // Called about once a second, also while nothing comes.
+        dateline_curl_set_progress(handle) { own, _, _, _, _ in Exchange.of(own).isCancelled() ? 1 : 0 }
+        dateline_curl_set_pointer(handle, CURLOPT_XFERINFODATA, own)
+        dateline_curl_set_long(handle, CURLOPT_NOPROGRESS, 0)
         dateline_curl_set_opensocket(handle) { own, _, address in Exchange.of(own).open(address) }
         dateline_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, own)
     }
@@ -98,6 +105,7 @@ final class Exchange {
         let code = curl_easy_perform(handle)
         if wasPrivate { throw .privateAddress(host: address.host) }
         if wasTooLarge { throw .tooLarge(limits.bodyBytes) }
+        if code == CURLE_ABORTED_BY_CALLBACK { throw .cancelled }
         guard code == CURLE_OK else { throw .failed(String(cString: curl_easy_strerror(code))) }
         var next: UnsafeMutablePointer<CChar>?
         dateline_curl_get_text(handle, CURLINFO_REDIRECT_URL, &next)

@@ -13,16 +13,17 @@ public struct WebAddress: Sendable, Equatable {
     /// The path with its query.
     public let path: String
 
-    /// Throws ``WebError/badAddress(_:)`` when it is not absolute, or of another scheme.
-    public init(_ text: String) throws(WebError) {
+    /// Throws ``WebError/badAddress(_:)`` when it is not absolute, nor relative to `base`, or of another scheme.
+    public init(_ text: String, base: String? = nil) throws(WebError) {
         guard let url = curl_url() else { throw .failed("out of memory") }
         defer { curl_url_cleanup(url) }
+        if let base { curl_url_set(url, CURLUPART_URL, base, 0) }
         guard curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK,
             let scheme = Self.part(url, CURLUPART_SCHEME), let host = Self.part(url, CURLUPART_HOST),
             scheme == "http" || scheme == "https"
         else { throw .badAddress(text) }
         let port = Self.part(url, CURLUPART_PORT).map { ":\($0)" } ?? ""
-        self.text = text
+        self.text = base == nil ? text : Self.part(url, CURLUPART_URL) ?? text
         self.scheme = scheme
         self.host = host.lowercased()
         origin = "\(scheme)://\(host.lowercased())\(port)"

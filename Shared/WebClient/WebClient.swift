@@ -26,14 +26,26 @@ public struct WebClient: Sendable {
     ///
     /// Every hop is checked anew: a public site cannot send the client into a private network.
     public func get(_ url: String, headers: [String: String] = [:]) throws(WebError) -> WebResponse {
-        var address = try WebAddress(url)
-        for _ in 0...limits.redirects {
-            let exchange = try Exchange(
-                address, agent: agent, headers: headers, limits: limits,
-                mayBePrivate: allowedHosts.contains(address.host))
-            guard let next = try exchange.perform() else { return exchange.response }
-            address = try WebAddress(next)
+        var response = try step(WebAddress(url), headers: headers)
+        for _ in 0..<limits.redirects {
+            guard let next = response.redirect else { return response }
+            response = try step(WebAddress(next), headers: headers)
         }
-        throw .tooManyRedirects(limits.redirects)
+        if response.redirect != nil { throw .tooManyRedirects(limits.redirects) }
+        return response
+    }
+
+    /// What stands at `address` itself, which may be a redirect. Soon given up when `isCancelled` says so.
+    public func step(
+        _ address: WebAddress, headers: [String: String] = [:],
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(WebError) -> WebResponse {
+        let exchange = try Exchange(
+            address, agent: agent, headers: headers, limits: limits,
+            mayBePrivate: allowedHosts.contains(address.host), isCancelled: isCancelled)
+        let next = try exchange.perform()
+        var response = exchange.response
+        response.redirect = next
+        return response
     }
 }

@@ -9,6 +9,9 @@ public struct WebResponse: Sendable {
     /// The address it came from, after redirects.
     public var url: String
 
+    /// Where it points to; nil when it is no redirect.
+    public var redirect: String?
+
     /// The `content-type` header.
     public var contentType: String? { headers["content-type"] }
 }
@@ -23,6 +26,8 @@ public enum WebError: Error, Sendable, Equatable, CustomStringConvertible {
     case tooManyRedirects(Int)
     /// A body over the limit, in bytes.
     case tooLarge(Int)
+    /// The caller wanted no answer any more.
+    case cancelled
     /// The connection could not be made, broke, or took too long: libcurl's words.
     case failed(String)
 
@@ -33,6 +38,7 @@ public enum WebError: Error, Sendable, Equatable, CustomStringConvertible {
         case .privateAddress(let host): "'\(host)' lies in a private network; allow it by name if that is meant"
         case .tooManyRedirects(let limit): "more than \(limit) redirects"
         case .tooLarge(let limit): "the answer is longer than \(limit) bytes"
+        case .cancelled: "it was given up"
         case .failed(let reason): reason
         }
     }

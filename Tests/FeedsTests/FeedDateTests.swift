@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Feeds
@@ -18,6 +19,14 @@ struct FeedDateTests {
         ])
     func forms(text: String, iso: String) {
         #expect(FeedDate.iso(text) == iso)
+    }
+
+    @Test(
+        "or a number of seconds says how long a site wants to be left alone",
+        arguments: [("120", 120), ("Thu, 01 Jan 1970 00:01:40 GMT", 90), ("Thu, 01 Jan 1970 00:00:05 GMT", 0)])
+    func retryAfter(header: String, seconds: Int) {
+        #expect(RetryAfter.seconds(header, now: Date(timeIntervalSince1970: 10)) == seconds)
+        #expect(RetryAfter.seconds("soon") == nil && RetryAfter.seconds("-1") == nil)
     }
 
     @Test(

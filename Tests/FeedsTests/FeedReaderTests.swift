@@ -60,6 +60,7 @@ struct FeedReaderTests {
         #expect(feed.entries.map(\.authors) == [["Redaktion"], ["Ann"]])
         #expect(feed.entries.map(\.language) == ["de", "de"])
         #expect(feed.entries[0].publishedAt == "2024-05-10T09:00:00Z")
+        #expect(feed.entries[0].updatedAt == "2025-01-01T00:00:00Z" && feed.entries[1].updatedAt == nil)
         #expect(feed.entries[1].content == "<p>Text")
     }
 

@@ -24,6 +24,26 @@ struct ConsumerTests {
         }
     }
 
+    @Test("A message goes to the partition it is sent to, and a partition read to its end is told")
+    func chosenPartition() throws {
+        try Broker.withTopic(partitions: 3) { topic, _ in
+            let producer = try Producer(settings: Broker.settings)
+            for partition: Int32 in [2, 0] {
+                try producer.send(topic: topic, partition: partition, key: [7], value: [1])
+            }
+            try producer.flush(timeout: .seconds(10))
+            let consumer = try Consumer(settings: Broker.settings, group: Broker.name("group"), topics: [topic])
+            defer { consumer.close() }
+            #expect(consumer.partitionsRead.isEmpty)
+            #expect(Set(try Broker.read(2, from: consumer).map(\.partition)) == [0, 2])
+            let deadline = ContinuousClock.now + .seconds(10)
+            while consumer.partitionsRead.count < 3, ContinuousClock.now < deadline {
+                _ = try consumer.poll(max: 1, timeout: .milliseconds(100))
+            }
+            #expect(consumer.partitionsRead.map(\.partition) == [0, 1, 2])
+        }
+    }
+
     @Test("A poll takes at most so many messages, and at most so many bytes with the one that passes the limit")
     func bounds() throws {
         try Broker.withTopic { topic, _ in

@@ -9,11 +9,13 @@ struct TopicPlanTests {
     @Test("Every topic gets the partitions asked for; all but the articles take large messages")
     func plans() throws {
         var configuration = Configuration(program: "ingest", environment: ["TOPIC_PARTITIONS": "5"])
-        let plan = TopicPlan(&configuration, names: TopicNames(prefix: "x."))
+        var plan = TopicPlan(&configuration, names: TopicNames(prefix: "x."))
         try configuration.check()
         #expect(plan.specifications.map(\.name) == TopicNames(prefix: "x.").all)
         #expect(plan.specifications.map(\.partitions) == [5, 5, 5, 5])
         let large = plan.specifications.filter { $0.configuration["max.message.bytes"] == "10485760" }
+        plan.compacted = ["x.ingest.feeds"]
+        #expect(plan.specifications.last?.configuration["cleanup.policy"] == "compact")
         #expect(large.map(\.name) == ["x.articles.inbox", "x.articles.extracted", "x.articles.rejected"])
     }
 

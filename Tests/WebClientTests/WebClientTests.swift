@@ -1,3 +1,4 @@
+import Dispatch
 import HTTP
 import Testing
 
@@ -20,6 +21,11 @@ struct WebClientTests {
                 },
                 .get("/long") {
                     Response(status: 200, contentType: "text/plain", body: Array(repeating: 65, count: 2_000_000))
+                },
+                Route("GET", "/never") { _, responder in
+                    DispatchQueue.global().asyncAfter(deadline: .now() + 8) {
+                        responder.respond(Response(status: 200, contentType: "text/plain", body: []))
+                    }
                 },
                 .get("/moved") { Self.moved("/page") },
                 .get("/round") { Self.moved("/round") },
@@ -65,6 +71,19 @@ struct WebClientTests {
         }
     }
 
+    @Test("may go one step at a time, and be given up while nothing comes")
+    func steps() throws {
+        try withSite { site in
+            let step = try local.step(WebAddress(site + "/moved"))
+            #expect(step.status == 302 && step.redirect == site + "/page")
+            let start = ContinuousClock.now
+            #expect(throws: WebError.cancelled) {
+                try local.step(WebAddress(site + "/never")) { ContinuousClock.now - start > .milliseconds(100) }
+            }
+            #expect(ContinuousClock.now - start < .seconds(5))
+        }
+    }
+
     @Test("stops reading at the size limit")
     func size() throws {
         try withSite { site in
@@ -92,5 +111,7 @@ struct WebClientTests {
         #expect(
             address.origin == "https://example.org:8443" && address.path == "/a/b?x=1" && address.host == "example.org")
         #expect(try WebAddress("http://example.org").path == "/")
+        #expect(try WebAddress("../c?d", base: "https://example.org/a/b/x").text == "https://example.org/a/c?d")
+        #expect(try WebAddress("http://other.org/", base: "https://example.org/").host == "other.org")
     }
 }

@@ -7,14 +7,16 @@ struct ArticleReader: Sendable {
 
     /// The article in `bytes`. `kind` is not ``ContentKind/ndjson``, which ``NDJSON`` splits. `mediaType` is what came with
     /// them, for its charset, `url` where they are from, and `receivedAt` when they came.
+    /// `complete` may add what is known of the article besides.
     func read(
         _ bytes: ArraySlice<UInt8>, as kind: ContentKind, mediaType: String? = nil, url: String? = nil,
-        receivedAt: String = Timestamp.now()
+        receivedAt: String = Timestamp.now(), complete: (inout ArticleDraft) -> Void = { _ in }
     ) throws(RecordError) -> PreparedArticle {
         guard bytes.count <= limits.article else {
             throw .tooLarge(what: "the article as it came", bytes: bytes.count, limit: limits.article)
         }
-        let draft = try draft(bytes, kind, mediaType, url)
+        var draft = try draft(bytes, kind, mediaType, url)
+        complete(&draft)
         return try ArticleMaker(limits: limits).article(from: draft, receivedAt: receivedAt)
     }
 

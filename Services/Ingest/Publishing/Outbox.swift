@@ -36,7 +36,8 @@ final class Outbox: Part {
         let start = ContinuousClock.now
         do {
             try producer.send(
-                topic: message.topic, key: message.key, value: message.value, headers: message.headers
+                topic: message.topic, partition: message.partition, key: message.key, value: message.value,
+                headers: message.headers
             ) { [self] report in
                 stages.observe((ContinuousClock.now - start).seconds, "acknowledge")
                 switch report {

@@ -3,6 +3,8 @@ import Shared
 /// A message that `ingest` sends.
 struct OutgoingMessage: Sendable, Equatable {
     var topic: String
+    /// Nil to let the key choose it.
+    var partition: Int32?
     var key: [UInt8]?
     var value: [UInt8]?
     var headers: [Header]

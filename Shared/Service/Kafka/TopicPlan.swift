@@ -7,6 +7,8 @@ public struct TopicPlan: Sendable {
     public let names: TopicNames
     private let partitions: Int
     private let replicationFactor: Int
+    /// Topics that shall be there beside those of the articles, and keep the last message of each key.
+    public var compacted: [String] = []
 
     /// What the larger topics take in one message: an inbox page before it is cleaned, an article with all that was
     /// found in it, a rejected message with its reason.
@@ -24,12 +26,19 @@ public struct TopicPlan: Sendable {
 
     /// All topics.
     public var specifications: [TopicSpecification] {
-        names.all.map { name in
-            let large = ["max.message.bytes": String(Self.largeMessageBytes)]
-            return TopicSpecification(
-                name, partitions: partitions, replicationFactor: replicationFactor,
-                configuration: name == names.articles ? [:] : large)
-        }
+        let large = ["max.message.bytes": String(Self.largeMessageBytes)]
+        return names.all.map { specification($0, $0 == names.articles ? [:] : large) }
+            + compacted.map { specification($0, Self.compaction) }
+    }
+
+    /// What is overwritten goes soon: only segments that are full or old are compacted.
+    private static let compaction = [
+        "cleanup.policy": "compact", "segment.bytes": "16777216", "segment.ms": "3600000",
+    ]
+
+    private func specification(_ name: String, _ configuration: [String: String]) -> TopicSpecification {
+        TopicSpecification(
+            name, partitions: partitions, replicationFactor: replicationFactor, configuration: configuration)
     }
 
     /// Makes the missing topics, trying until it is done or `stop` is raised. Returns whether it is done. Every service
