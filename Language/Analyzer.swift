@@ -30,8 +30,9 @@ public struct Analyzer: Sendable {
     /// What follows from the names that stand in a document, found here or elsewhere.
     public func findings(in document: Document, names: [NameMention], publishedAt: String? = nil) -> Findings {
         let resolved = resolver.resolve(names, in: document)
+        let speech = quoteFinder.findings(in: document, candidates: SpeakerCandidate.all(of: names, resolved))
         return Findings(
-            entities: resolved.entities, dates: dateFinder.dates(in: document, publishedAt: publishedAt),
-            quotes: quoteFinder.quotes(in: document, candidates: SpeakerCandidate.all(of: names, resolved)))
+            entities: resolved.entities.adding(speech.mentions),
+            dates: dateFinder.dates(in: document, publishedAt: publishedAt), quotes: speech.quotes)
     }
 }

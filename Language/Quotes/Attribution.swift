@@ -10,8 +10,8 @@ struct Attribution {
 
 /// Who a subject of a verb of speech is.
 enum Speaker: Equatable {
-    /// A name: the index of the candidate.
-    case candidate(Int)
+    /// A name: the index of the candidate; and the pronoun or role by which it is meant here, where the name stands elsewhere.
+    case candidate(Int, as: Range<Int>? = nil)
     /// Words that name nobody: "a police spokesman".
     case words(Range<Int>)
     case unknown

@@ -4,6 +4,9 @@ struct AttributionFinder {
     private var pronouns: PronounResolver
     private(set) var attributions: [Attribution?]
 
+    /// The confidence where nobody is found who spoke.
+    private static let doubt = 0.3
+
     init(_ scene: QuoteScene) {
         self.scene = scene
         pronouns = PronounResolver(scene: scene)
@@ -12,9 +15,10 @@ struct AttributionFinder {
 
     mutating func run() {
         for index in scene.stretches.indices {
-            guard let attribution = after(index) ?? before(index) ?? standing(index) ?? unexplained(index) else {
+            guard var attribution = after(index) ?? before(index) ?? standing(index) ?? unexplained(index) else {
                 continue
             }
+            if attribution.speaker == .unknown { attribution.confidence = min(attribution.confidence, Self.doubt) }
             attributions[index] = attribution
             if attribution.speaker != .unknown {
                 pronouns.lastSpeaker = attribution.speaker
@@ -45,7 +49,9 @@ struct AttributionFinder {
             guard from < tokens.upperBound, let speaker = subjects.after(from..<tokens.upperBound) else { return nil }
             return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.95)
         }
-        return subjectThenVerb(index, start..<tokens.upperBound, hasComma: hasComma)
+        // "… as he put it", "… was how he put it"
+        let isManner = scene.reads(start, "as") || scene.reads(start, "how")
+        return subjectThenVerb(index, (isManner ? start + 1 : start)..<tokens.upperBound, hasComma: hasComma)
     }
 
     /// `“…,” Ann Lee, the minister, said`.
@@ -65,9 +71,9 @@ struct AttributionFinder {
     }
 
     private func beginsSubject(_ token: Int) -> Bool {
-        guard scene.word(token) == .other, !scene.isCapital(token), scene.candidate(at: token) == nil else {
-            return true
-        }
+        guard scene.word(token) == .other, !scene.isCapital(token), scene.candidate(at: token) == nil,
+            scene.word(token + 1) != .cue
+        else { return true }
         return (token + 1..<token + 4).contains { scene.word($0) == .role || scene.candidate(at: $0) != nil }
     }
 
@@ -131,13 +137,16 @@ struct AttributionFinder {
             speaker = subjects.after((cue + 2)..<max(cue + 2, between.upperBound))
         } else if isInverted(cue, steps, between) {
             speaker = subjects.after(between)
+        } else if isCoordinate(steps), let earlier = firstQuote(steps), let attribution = attributions[earlier] {
+            speaker = attribution.speaker
         } else if scene.cue(cue).contains(.participle) || isCoordinate(steps) {
             speaker = subjects.mainSubject(steps)
         }
         speaker = speaker ?? subjects.before(cue, steps)
         let confidence = distance < 12 ? 0.9 : 0.7
         return Attribution(
-            speaker: speaker ?? .unknown, cue: cue, isDirect: isDirect, confidence: speaker == nil ? 0.3 : confidence)
+            speaker: speaker ?? .unknown, cue: cue, isDirect: isDirect,
+            confidence: speaker == nil ? Self.doubt : confidence)
     }
 
     private func endsInMark(_ tokens: Range<Int>) -> Bool {
@@ -152,7 +161,10 @@ struct AttributionFinder {
         }
         switch steps.first {
         case nil, .quote: return true
-        case .token(let token): return scene.word(token) == .comma && steps.count == 1
+        case .token(let token):
+            guard scene.word(token) == .comma else { return false }
+            if case .token? = steps.dropFirst().first { return false }
+            return true
         }
     }
 
@@ -164,6 +176,11 @@ struct AttributionFinder {
             guard scene.isFiller(token) else { return false }
         }
         return false
+    }
+
+    private func firstQuote(_ steps: ArraySlice<QuoteScene.Step>) -> Int? {
+        for step in steps { if case .quote(let index) = step { return index } }
+        return nil
     }
 
     private func afterColon(_ index: Int, _ steps: ArraySlice<QuoteScene.Step>) -> Attribution? {
@@ -202,7 +219,7 @@ struct AttributionFinder {
         }
         guard index > 0, let previous, scene.stretches[index].paragraph - scene.stretches[index - 1].paragraph <= 2
         else {
-            return introduced(index) ?? Attribution(speaker: .unknown, cue: nil, isDirect: true, confidence: 0.3)
+            return introduced(index) ?? Attribution(speaker: .unknown, cue: nil, isDirect: true, confidence: Self.doubt)
         }
         let isContinued =
             !scene.stretches[index - 1].isClosed && self.paragraph(index - 1).upperBound == paragraph.lowerBound
@@ -216,7 +233,7 @@ struct AttributionFinder {
         guard isUtterance(index), scene.tokens[index].count > 9,
             scene.word(before) == .comma || scene.word(before) == .colon
         else { return nil }
-        return Attribution(speaker: .unknown, cue: nil, isDirect: true, confidence: 0.3)
+        return Attribution(speaker: .unknown, cue: nil, isDirect: true, confidence: Self.doubt)
     }
 
     private func isAlone(_ index: Int) -> Bool {
@@ -261,12 +278,16 @@ struct AttributionFinder {
         return Attribution(speaker: speaker, cue: nil, isDirect: true, confidence: 0.8)
     }
 
-    /// `“…” “…,” said Ann`: the first has her too.
+    /// `“…” “…,” said Ann`: the first has her too, over paragraphs that each open with a mark.
     private mutating func adopt(_ attribution: Attribution, before index: Int) {
-        guard index > 0, attribution.isDirect, let earlier = attributions[index - 1], earlier.speaker == .unknown,
+        guard attribution.isDirect, attribution.speaker != .unknown else { return }
+        var index = index
+        while index > 0, let earlier = attributions[index - 1], earlier.speaker == .unknown, earlier.cue == nil,
             scene.tokens[index - 1].upperBound == scene.tokens[index].lowerBound
-        else { return }
-        attributions[index - 1]?.speaker = attribution.speaker
-        attributions[index - 1]?.confidence = attribution.confidence * 0.9
+        {
+            index -= 1
+            attributions[index]?.speaker = attribution.speaker
+            attributions[index]?.confidence = attribution.confidence * 0.9
+        }
     }
 }

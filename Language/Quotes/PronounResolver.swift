@@ -15,11 +15,23 @@ struct PronounResolver {
         guard pronoun != .first else { return nil }
         if let subject = subject(for: pronoun, before: token) { return .candidate(subject) }
         if fits(lastSpeaker, pronoun) { return lastSpeaker }
-        guard let nearest = scene.candidates.lastIndex(before: token) else { return nil }
-        for index in stride(from: nearest, through: max(0, nearest - Self.reach), by: -1) where fits(index, pronoun) {
-            return .candidate(index)
+        if let nearest = scene.candidates.lastIndex(before: token) {
+            for index in stride(from: nearest, through: max(0, nearest - Self.reach), by: -1) where fits(index, pronoun)
+            {
+                return .candidate(index)
+            }
         }
-        return nil
+        return pronoun == .he || pronoun == .she ? role(before: token) : nil
+    }
+
+    /// Someone without a name whom the paragraph spoke of: "The bishop lit a candle. “…,” he said."
+    private func role(before token: Int) -> Speaker? {
+        guard let paragraph = scene.document.paragraphs.first(containing: token) else { return nil }
+        let first = (max(paragraph.lowerBound, token - 60)..<token).first { role in
+            scene.word(role) == .role && scene.word(role - 1) == .determiner && scene.word(role - 2) != .preposition
+                && scene.stretch(at: role) == nil
+        }
+        return first.map { .words($0 - 1..<$0 + 1) }
     }
 
     /// The first fitting name of the sentence so far, or of the one before in the paragraph.
@@ -54,7 +66,7 @@ struct PronounResolver {
 
     private func fits(_ speaker: Speaker, _ pronoun: Pronoun) -> Bool {
         switch speaker {
-        case .candidate(let candidate): fits(candidate, pronoun)
+        case .candidate(let candidate, _): fits(candidate, pronoun)
         case .words: pronoun != .it
         case .unknown: false
         }

@@ -9,18 +9,37 @@ public struct QuoteFinder: Sendable {
     ///
     /// `candidates` are the names in the order of the text.
     public func quotes(in document: Document, candidates: [SpeakerCandidate]) -> [Quote] {
+        findings(in: document, candidates: candidates).quotes
+    }
+
+    /// The quotes, and the pronouns and roles that stand for their speakers.
+    func findings(in document: Document, candidates: [SpeakerCandidate]) -> QuoteFindings {
         let scene = QuoteScene(document, candidates)
         let turns = Transcript(scene).turns()
-        let marked = self.marked(in: scene, outside: Set(turns.map(\.paragraph)))
-        guard !turns.isEmpty else { return marked }
         let spoken = turns.map {
-            quote($0.words, Attribution(speaker: $0.speaker, isDirect: true, confidence: 0.8), scene)
+            Utterance(words: $0.words, attribution: Attribution(speaker: $0.speaker, isDirect: true, confidence: 0.8))
         }
-        return (marked + spoken).sorted { $0.start < $1.start }
+        let utterances = marked(in: scene, outside: Set(turns.map(\.paragraph))) + spoken
+        var findings = QuoteFindings()
+        var lastReference = -1
+        for utterance in utterances.sorted(by: { $0.words.lowerBound < $1.words.lowerBound }) {
+            findings.quotes.append(quote(utterance, scene))
+            guard case .candidate(let name, let tokens?) = utterance.attribution.speaker,
+                tokens.lowerBound > lastReference
+            else { continue }
+            lastReference = tokens.lowerBound
+            findings.mentions[scene.candidates[name].entity, default: []].append(mention(tokens, scene))
+        }
+        return findings
+    }
+
+    private struct Utterance {
+        var words: Range<Int>
+        var attribution: Attribution
     }
 
     /// The quotes with marks of all paragraphs but some.
-    private func marked(in scene: QuoteScene, outside paragraphs: Set<Int>) -> [Quote] {
+    private func marked(in scene: QuoteScene, outside paragraphs: Set<Int>) -> [Utterance] {
         guard !scene.stretches.isEmpty else { return [] }
         var finder = AttributionFinder(scene)
         finder.run()
@@ -30,26 +49,35 @@ public struct QuoteFinder: Sendable {
             guard !paragraphs.contains(stretch.paragraph), let attribution = finder.attributions[index],
                 filter.isSpeech(index, attribution)
             else { return nil }
-            return quote(stretch.words, attribution, scene)
+            return Utterance(words: stretch.words, attribution: attribution)
         }
     }
 
-    private func quote(_ words: Range<Int>, _ attribution: Attribution, _ scene: QuoteScene) -> Quote {
-        let document = scene.document
+    private func quote(_ utterance: Utterance, _ scene: QuoteScene) -> Quote {
+        let span = scene.document.span(ofBytes: utterance.words)
+        let attribution = utterance.attribution
         var quote = Quote(
-            start: document.codePoint(atByte: words.lowerBound), end: document.codePoint(atByte: words.upperBound),
-            cue: attribution.cue.map { cue in
-                let range = document.tokens[cue].range
-                return Span(
-                    start: document.codePoint(atByte: range.lowerBound),
-                    end: document.codePoint(atByte: range.upperBound))
-            },
+            start: span.start, end: span.end,
+            cue: attribution.cue.map { scene.document.span(ofBytes: scene.document.tokens[$0].range) },
             kind: attribution.isDirect ? .direct : .mixed, confidence: attribution.confidence)
         switch attribution.speaker {
-        case .candidate(let index): quote.speaker = scene.candidates[index].entity
+        case .candidate(let index, _): quote.speaker = scene.candidates[index].entity
         case .words(let tokens): quote.speakerText = scene.text(tokens)
         case .unknown: break
         }
         return quote
+    }
+
+    private func mention(_ tokens: Range<Int>, _ scene: QuoteScene) -> Mention {
+        let span = scene.document.span(ofBytes: scene.document.bytes(of: tokens))
+        return Mention(
+            start: span.start, end: span.end, kind: scene.pronoun(tokens.lowerBound) == nil ? .nominal : .pronoun)
+    }
+}
+
+extension Document {
+    /// Code points of bytes.
+    fileprivate func span(ofBytes range: Range<Int>) -> Span {
+        Span(start: codePoint(atByte: range.lowerBound), end: codePoint(atByte: range.upperBound))
     }
 }

@@ -10,7 +10,7 @@ struct QuoteMark {
         /// Whether a quote that began with this shape may end with another: `“…”`, `„…“`, `»…«`, `"…"`.
         func closes(_ opening: Shape) -> Bool {
             switch opening {
-            case .straight: self == .straight
+            case .straight: self == .straight || self == .twoApostrophes
             case .leftDouble: self == .rightDouble || self == .straight
             case .rightDouble: self == .rightDouble
             case .low: self == .leftDouble || self == .rightDouble || self == .straight
@@ -19,7 +19,8 @@ struct QuoteMark {
             case .backticks: self == .twoApostrophes || self == .straight
             case .straightSingle: self == .straightSingle
             case .leftSingle: self == .rightSingle || self == .straightSingle
-            case .twoApostrophes, .rightSingle: self == opening
+            case .twoApostrophes: self == .twoApostrophes || self == .straight
+            case .rightSingle: self == opening
             }
         }
     }
@@ -66,8 +67,19 @@ struct QuoteMarkScanner {
             index + 1 < end && utf8[index + 1] == UInt8(ascii: "`") ? (.backticks, 2) : nil
         case 0xC2 where index + 1 < end:
             utf8[index + 1] == 0xAB ? (.leftAngle, 2) : utf8[index + 1] == 0xBB ? (.rightAngle, 2) : nil
-        case 0xE2 where index + 2 < end && utf8[index + 1] == 0x80: Self.shapes[utf8[index + 2]].map { ($0, 3) }
+        case 0xE2 where index + 2 < end && utf8[index + 1] == 0x80:
+            doubled(index, end) ?? Self.shapes[utf8[index + 2]].map { ($0, 3) }
         default: nil
+        }
+    }
+
+    /// Two single marks side by side are a double one.
+    private func doubled(_ index: Int, _ end: Int) -> (QuoteMark.Shape, Int)? {
+        guard index + 5 < end, utf8[index..<index + 3].elementsEqual(utf8[index + 3..<index + 6]) else { return nil }
+        switch utf8[index + 2] {
+        case 0x98: return (.leftDouble, 6)
+        case 0x99: return (.rightDouble, 6)
+        default: return nil
         }
     }
 

@@ -57,6 +57,30 @@ extension QuoteScene {
         return word(before) == .preposition || word(before) == .by
     }
 
+    /// The role before "for the agency" in "a spokesman for the agency": the phrase's head.
+    func headOfPhrase(_ token: Int) -> Int? {
+        var before = token - 1
+        while before > 0, token - before < 5, belongsToRole(before) { before -= 1 }
+        guard word(before) == .preposition, word(before - 1) == .role else { return nil }
+        return before - 1
+    }
+
+    /// Whether a sentence or clause begins with this token.
+    func beginsClause(_ token: Int) -> Bool {
+        guard token > 0, stretch(at: token - 1) == nil else { return true }
+        return [.comma, .conjunction, .that, .stop].contains(word(token - 1))
+            || document.sentences.first(containing: token)?.lowerBound == token
+    }
+
+    /// Whether a token cannot stand in a noun phrase.
+    func endsNounPhrase(_ token: Int) -> Bool {
+        switch word(token) {
+        case .other, .determiner, .role: !isWord(token) || isFiller(token)
+        case .dash: document.tokens[token].range.count != 1
+        default: true
+        }
+    }
+
     /// "The project", "an outside panel": a noun of any kind with an article, and no preposition before it.
     func isNounPhrase(_ token: Int) -> Bool {
         guard word(token) == .other, isWord(token), !isCapital(token) else { return false }
@@ -92,10 +116,20 @@ extension QuoteScene {
         for token in max(0, tokens.lowerBound - 3)..<tokens.lowerBound where isSameWord(token, role) {
             return (token + 1..<tokens.lowerBound).allSatisfy { word($0) == .role || word($0) == .other }
         }
+        if word(tokens.lowerBound - 1) == .comma, isHead(role, before: tokens.lowerBound - 1) { return true }
         guard word(tokens.upperBound) == .comma else { return false }
         for token in tokens.upperBound + 1..<tokens.upperBound + 7 {
             if word(token) == .comma || word(token) == .stop || word(token) == .cue { return false }
             if isSameWord(token, role) { return true }
+        }
+        return false
+    }
+
+    /// "The minister for health, Joan Ray": the phrase before the comma begins with the role.
+    private func isHead(_ role: Range<Int>, before comma: Int) -> Bool {
+        for token in (max(0, comma - 6)..<comma).reversed() {
+            if isSameWord(token, role) { return true }
+            guard [.other, .role, .preposition, .determiner, .possessive].contains(word(token)) else { return false }
         }
         return false
     }

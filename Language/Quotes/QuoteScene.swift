@@ -114,7 +114,7 @@ struct QuoteScene {
         var end = token
         while end < paragraph.upperBound, end < token + Self.reach, stretch(at: end) == nil {
             end += 1
-            if endsSentence(at: end - 1) { break }
+            if endsSentence(at: end - 1) || reads(end - 1, ";") { break }
         }
         return token..<max(token, end)
     }

@@ -83,7 +83,7 @@ struct QuotePairing {
         switch mark.shape {
         case .straight: !(mark.canOpen && !mark.canClose)
         case .straightSingle, .rightSingle: mark.canClose && !(mark.isPossessive && isStrongCloserAhead)
-        case .leftDouble: mark.canClose
+        case .leftDouble, .twoApostrophes: mark.canClose
         default: true
         }
     }
@@ -95,7 +95,8 @@ struct QuotePairing {
         case .leftAngle: mark.canOpen || !mark.canClose
         case .rightDouble, .rightAngle: mark.canOpen && !mark.canClose
         case .straightSingle, .leftSingle: mark.canOpen && hasCloser
-        case .rightSingle, .twoApostrophes: false
+        case .twoApostrophes: mark.canOpen && !mark.canClose
+        case .rightSingle: false
         }
     }
 

@@ -14,7 +14,12 @@ struct SubjectFinder {
         guard case .token(let token)? = near.first else { return nil }
         if let pronoun = scene.pronoun(token) { return self.pronoun(pronoun, token, near.dropFirst()) }
         if scene.candidate(at: token) != nil { return named(token, near) }
+        if scene.word(token) == .role, let head = scene.headOfPhrase(token) { return role(head, through: token) }
         if scene.word(token) == .role || scene.isNounPhrase(token) { return role(token, through: token) }
+        if scene.word(token) == .determiner, scene.value(token) == 1 { return .words(token..<token + 1) }
+        if scene.word(token) == .other, scene.isWord(token), scene.beginsClause(token) {
+            return .words(token..<token + 1)
+        }
         return nearest(near) ?? mainSubject(near)
     }
 
@@ -32,6 +37,7 @@ struct SubjectFinder {
                 continue
             }
             if let pronoun = scene.pronoun(token) {
+                if pronoun == .who { break }
                 return token - tokens.lowerBound < 2 ? self.pronoun(pronoun, token, []) : nil
             }
             if scene.word(token) == .role, firstRole == nil { firstRole = token }
@@ -40,7 +46,16 @@ struct SubjectFinder {
                 break
             }
         }
-        return firstRole.flatMap { role($0, through: phraseEnd($0, tokens)) }
+        return firstRole.map { role($0, through: phraseEnd($0, tokens)) } ?? someone(tokens)
+    }
+
+    /// "a plumber", "another", "neighbours": any other noun phrase.
+    private func someone(_ tokens: Range<Int>) -> Speaker? {
+        let end = tokens.prefix(5).first { scene.endsNounPhrase($0) } ?? min(tokens.upperBound, tokens.lowerBound + 5)
+        guard end > tokens.lowerBound, (tokens.lowerBound..<end).allSatisfy({ scene.candidate(at: $0) == nil }) else {
+            return nil
+        }
+        return .words(tokens.lowerBound..<end)
     }
 
     /// The subject of the sentence: its first name, pronoun or role that is no object. Steps come nearest first.
@@ -72,7 +87,7 @@ struct SubjectFinder {
                 if scene.candidates[candidate].type == .person, !scene.isPossessed(candidate) {
                     return .candidate(candidate)
                 }
-            } else if scene.word(token) == .role {
+            } else if scene.word(token) == .role, scene.word(token + 1) != .possessive {
                 head = head ?? token
             } else if scene.word(token) == .comma || scene.word(token) == .preposition {
                 break
@@ -85,7 +100,9 @@ struct SubjectFinder {
 
     private func pronoun(_ pronoun: Pronoun, _ token: Int, _ steps: ArraySlice<QuoteScene.Step>) -> Speaker? {
         if pronoun == .who { return nearest(steps) }
-        return pronouns.resolve(pronoun, at: token) ?? .unknown
+        guard let meant = pronouns.resolve(pronoun, at: token) else { return .unknown }
+        guard case .candidate(let name, _) = meant else { return meant }
+        return .candidate(name, as: token..<token + 1)
     }
 
     /// The name that ends before the verb, or the person whose place or employer it is: "Andersen of Scripps said".
@@ -191,7 +208,7 @@ struct SubjectFinder {
         if let person = scene.person(after: end) { return .candidate(person) }
         let isDefinite = scene.word(start) == .determiner && scene.value(start) == 0
         if isDefinite, end == head, scene.word(head) == .role, let holder = scene.holder(ofRole: head) {
-            return .candidate(holder)
+            return .candidate(holder, as: start..<end + 1)
         }
         return .words(start..<end + 1)
     }

@@ -1,5 +1,6 @@
-import Language
 import Testing
+
+@testable import Language
 
 @Suite struct QuoteEdgeTests {
     @Test(
@@ -38,6 +39,41 @@ import Testing
         ])
     func unbalanced(text: String, expected: [String]) {
         #expect(quotes(text) == expected)
+    }
+
+    @Test(
+        "Mixed and doubled marks, plurals and semicolons do not mislead",
+        arguments: [
+            (
+                "''It is a monster,\" {Ann} said. ``We did not expect it.''",
+                ["It is a monster, | Ann", "We did not expect it. | Ann"]
+            ),
+            ("{Ann} denies it. ‘‘I never said that,’’ she told us.", ["I never said that, | Ann"]),
+            ("{Ann} said the farmers' demands were 'quite legitimate'.", ["quite legitimate | Ann"]),
+            (
+                "Analysts said the tone was “dovish for once”; {Ann Lee} called it “a pause, no turn”.",
+                ["dovish for once | Analysts", "a pause, no turn | Ann Lee"]
+            ),
+            (
+                "“It was unsafe.\n\n“We told them in June.\n\n“Nobody listened,” said {Ann Lee}.",
+                ["It was unsafe. | Ann Lee", "We told them in June. | Ann Lee", "Nobody listened, | Ann Lee"]
+            ),
+        ])
+    func misleading(text: String, expected: [String]) {
+        #expect(quotes(text) == expected)
+    }
+
+    @Test("A pronoun or role that speaks is a mention of whom it means, once")
+    func mentions() {
+        let text = MarkedText(
+            "Governor [p:Kay Ivey] came. “We are ready,” the governor said. “Stay home,” she added, “and pray.”")
+        let candidate = SpeakerCandidate(tokens: text.names[0].tokens, entity: "e1", type: .person, isWoman: true)
+        let mentions = QuoteFinder().findings(in: text.document, candidates: [candidate]).mentions["e1"] ?? []
+        let points = Array(text.document.string(0..<text.document.utf8.count).unicodeScalars)
+        let words = mentions.map { mention in
+            String(String.UnicodeScalarView(points[mention.start..<mention.end])) + " \(mention.kind)"
+        }
+        #expect(words == ["the governor nominal", "she pronoun"])
     }
 
     @Test("The turns of a transcript are quotes of those who speak; one line with a colon is none")

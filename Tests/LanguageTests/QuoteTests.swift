@@ -71,6 +71,48 @@ private func kind(_ name: Substring) -> (Substring, EntityType, Bool?) {
     }
 
     @Test(
+        "Whoever speaks, a quote beside a verb of speech is one",
+        arguments: [
+            ("“I heard a bang,” a plumber told the {O:BBC}.", ["I heard a bang, | a plumber"]),
+            ("“Everyone ran,” said a waitress who gave no name.", ["Everyone ran, | a waitress"]),
+            (
+                "\"Three hours I've been here\" said one. \"It's a joke\", another said.",
+                ["Three hours I've been here | one", "It's a joke | another"]
+            ),
+            ("Locals said it was “like an earthquake”.", ["like an earthquake | Locals"]),
+            (
+                "A spokesman for the agency said it was “delighted to help”.",
+                ["delighted to help | A spokesman for the agency"]
+            ),
+            ("“Unlucky, not awful,” was how {Ann Lee} put it.", ["Unlucky, not awful, | Ann Lee"]),
+            (
+                "“Next week we play,” {Ann} went on, “and then we win”.",
+                ["Next week we play, | Ann", "and then we win | Ann"]
+            ),
+            ("“It is safe,” the agency's chief, {Ann Lee}, told us.", ["It is safe, | Ann Lee"]),
+            (
+                "The bishop lit a candle. “For the dead of this war,” he said.",
+                ["For the dead of this war, | The bishop"]
+            ),
+            (
+                "The minister for health, {F:Joan Ray}, came. “It will work,” the minister said.",
+                ["It will work, | Joan Ray"]
+            ),
+            ("“We need planes”, said {Ann}; “fuel we have”.", ["We need planes | Ann", "fuel we have | Ann"]),
+            (
+                "A spokesman for {O:WHO} said “it is one case only”. {Ann} left.",
+                ["it is one case only | A spokesman for WHO"]
+            ),
+            (
+                "{Ann Tan} called it “just enough”, while the lawyer called it “a true disgrace” and promised: “We will fight.”",
+                ["just enough | Ann Tan", "a true disgrace | the lawyer", "We will fight. | the lawyer"]
+            ),
+        ])
+    func anyone(text: String, expected: [String]) {
+        #expect(quotes(text) == expected)
+    }
+
+    @Test(
         "Words quoted within a sentence have its speaker",
         arguments: [
             ("{Ann Lee} said the talks were “useful”.", ["useful | Ann Lee"]),
