@@ -56,15 +56,19 @@ struct RecordTests {
 
     @Test("Match keys hold what makes an entity one across articles")
     func matchKeys() {
-        func key(_ type: EntityType, _ name: String, geonames: Int? = nil) -> String {
+        func key(_ type: EntityType, _ name: String, geonames: Int? = nil, country: String? = nil) -> String {
             EntityName.matchKey(
-                of: Entity(id: "e", type: type, name: name, confidence: 1, geonamesId: geonames, mentions: []))
+                of: Entity(
+                    id: "e", type: type, name: name, confidence: 1, country: country, geonamesId: geonames, mentions: []
+                ))
         }
         #expect(key(.person, " Conan  O’Brien,") == "person:conan obrien")
         #expect(key(.person, "Conan O'Brien") == "person:conan obrien")
         #expect(key(.person, "Zoë Lee") == key(.person, "ZOE LEE"))
         #expect(key(.place, "Kyiv", geonames: 703_448) == "geonames:703448")
         #expect(key(.group, "Kyiv", geonames: 703_448) == "group:kyiv")
+        #expect(key(.group, "Democrats") == key(.group, "democrat"))
+        #expect(key(.group, "Turks", country: "TR") == key(.group, "Turkish", country: "TR"))
         #expect(key(.other, "!!!") == "other:!!!")
         #expect(key(.other, "Ελλάς") != key(.other, "Россия"))
     }

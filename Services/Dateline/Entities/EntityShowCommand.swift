@@ -82,11 +82,8 @@ struct EntityPortrait: Report, Equatable {
     /// The entities that mean it; a hidden one means nobody and stands for itself here.
     private static let meant = "SELECT entity_key FROM entity WHERE coalesce(means_key, entity_key) = $1::bigint"
     private static let names = """
-        SELECT m.words AS text, count(DISTINCT p.article_key) AS articles
-        FROM article_mentions p, unnest(p.entity_keys, p.kinds, p.words) AS m (entity_key, kind, words)
-        WHERE p.article_key IN (SELECT article_key FROM article_entity WHERE entity_key IN (\(meant)))
-            AND m.entity_key IN (\(meant)) AND m.kind = 'n'
-        GROUP BY m.words ORDER BY articles DESC, text LIMIT 20
+        SELECT name_in_text AS text, articles FROM entity_name
+        WHERE entity_key = $1::bigint ORDER BY articles DESC, text LIMIT 20
         """
     private static let roles = """
         SELECT concat_ws(', ', role, country) AS text, count(*) AS articles FROM article_entity

@@ -10,5 +10,5 @@ struct Migration: Sendable {
 
 extension Migration {
     /// All of them, in order.
-    static let all = [articles, facts, rejections, search, views, erasures, reader, decisions]
+    static let all = [articles, facts, rejections, search, views, erasures, reader, decisions, persons]
 }

@@ -22,13 +22,15 @@ final class ArticleStore {
             do {
                 let summary = try connection.transaction {
                     try store(rejections)
-                    return try store(sorted)
+                    return try store(sorted, acceptsLoss: attempt == 5)
                 }
                 known.commit()
                 return summary
             } catch let error as PostgresError where error.constraint == "article_pkey" && attempt < 5 {
                 // Another persister stored the article between our look and our write; now it is there to be seen.
                 continue
+            } catch is LostRace {
+                known.forgetNamesakes()
             }
         }
         return WriteSummary()
@@ -42,7 +44,7 @@ final class ArticleStore {
         }
     }
 
-    private func store(_ records: [Record]) throws -> WriteSummary {
+    private func store(_ records: [Record], acceptsLoss: Bool) throws -> WriteSummary {
         var summary = WriteSummary()
         guard !records.isEmpty else { return summary }
         try known.begin(generation: try lockEntities()) { try EntitySplits(connection) }
@@ -52,6 +54,7 @@ final class ArticleStore {
         try keepRevisions(decisions)
         try deleteStored(decisions)
         let articles = try resolve(try place(known.splits.applied(to: records), decisions))
+        try notePersons(acceptsLoss: acceptsLoss)
         try queueForSearch(articles)
         try copy(articles)
         return summary
@@ -66,7 +69,7 @@ final class ArticleStore {
 
 /// A record that will be written, and where.
 struct PlacedArticle {
-    let record: Record
+    var record: Record
     let key: Int64
     let revision: Int32
     let extractor: Int32

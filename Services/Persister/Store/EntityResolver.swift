@@ -3,7 +3,8 @@ import Postgres
 extension ArticleStore {
     /// Makes every entity of the articles known, with its aliases and, for places, where it lies; gives the articles with
     /// the entities' numbers.
-    func resolve(_ articles: [PlacedArticle]) throws -> [PlacedArticle] {
+    func resolve(_ placed: [PlacedArticle]) throws -> [PlacedArticle] {
+        let articles = try tellApart(placed).map(withSplits)
         var unknown: [String: NamedEntity] = [:]
         for article in articles {
             let entities = article.record.entities
@@ -19,6 +20,14 @@ extension ArticleStore {
         let keyed = try articles.map(withKeys)
         try addAliases(of: keyed)
         return keyed
+    }
+
+    /// Splits of persons who were told apart.
+    private func withSplits(_ article: PlacedArticle) -> PlacedArticle {
+        guard !known.splits.isEmpty else { return article }
+        var article = article
+        article.record = known.splits.applied(to: article.record)
+        return article
     }
 
     private func withKeys(_ article: PlacedArticle) throws -> PlacedArticle {

@@ -35,10 +35,13 @@ struct EntitySplits {
 
     mutating func add(_ rule: Rule, for matchKey: String) { rules[matchKey, default: []].append(rule) }
 
-    /// The records with the entities that they mean.
-    func applied(to records: [Record]) -> [Record] { rules.isEmpty ? records : records.map(applied) }
+    var isEmpty: Bool { rules.isEmpty }
 
-    private func applied(to record: Record) -> Record {
+    /// The records with the entities that they mean.
+    func applied(to records: [Record]) -> [Record] { isEmpty ? records : records.map(applied) }
+
+    /// The record with the entities that it means.
+    func applied(to record: Record) -> Record {
         var record = record
         for index in record.entities.indices {
             while let key = becomes(record.entities[index], in: record.id) {

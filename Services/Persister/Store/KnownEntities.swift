@@ -16,6 +16,9 @@ struct KnownEntities {
     private var aliases: Set<Alias> = []
     private var addedKeys: [String: Int32] = [:]
     private var addedAliases: Set<Alias> = []
+    /// By the name's match key.
+    private var namesakes: [String: Namesakes] = [:]
+    private var addedNamesakes: [String: Namesakes] = [:]
 
     init(limit: Int = 300_000) {
         self.limit = limit
@@ -32,11 +35,13 @@ struct KnownEntities {
     ) rethrows {
         addedKeys = [:]
         addedAliases = []
-        guard current != generation || keys.count + aliases.count > limit else { return }
+        addedNamesakes = [:]
+        guard current != generation || keys.count + aliases.count + namesakes.count > limit else { return }
         splits = try readSplits()
         generation = current
         keys = [:]
         aliases = []
+        namesakes = [:]
     }
 
     mutating func add(_ key: Int32, for matchKey: String) { addedKeys[matchKey] = key }
@@ -47,7 +52,29 @@ struct KnownEntities {
     mutating func commit() {
         keys.merge(addedKeys) { $1 }
         aliases.formUnion(addedAliases)
+        namesakes.merge(addedNamesakes) { $1 }
         addedKeys = [:]
         addedAliases = []
+        addedNamesakes = [:]
     }
+}
+
+extension KnownEntities {
+    /// The persons of a name, as far as they were looked up.
+    func namesakes(_ nameKey: String) -> Namesakes? { addedNamesakes[nameKey] ?? namesakes[nameKey] }
+
+    /// Those of whom the transaction says something new.
+    var changedNamesakes: [Namesakes] { addedNamesakes.values.filter(\.isChanged) }
+
+    /// Whether the persons of a name are known, and articles that tell this of them add nothing.
+    func hasSettled(_ told: [PersonEvidence], of nameKey: String) -> Bool {
+        guard var present = namesakes(nameKey) else { return false }
+        for evidence in told { _ = present.matchKey(for: evidence) }
+        return !present.isChanged
+    }
+
+    mutating func add(_ namesakes: Namesakes) { addedNamesakes[namesakes.nameKey] = namesakes }
+
+    /// Another persister knows better.
+    mutating func forgetNamesakes() { namesakes = [:] }
 }
