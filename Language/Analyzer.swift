@@ -22,14 +22,19 @@ public struct Analyzer: Sendable {
     }
 
     /// What `text` says, as of `publishedAt` (ISO 8601 day or time). Linear in the length of the text; any text will do.
-    public func findings(in text: String, publishedAt: String? = nil) -> Findings {
+    ///
+    /// `source` is the outlet's address or host: of places with one name, those of its country are likelier.
+    public func findings(in text: String, publishedAt: String? = nil, source: String? = nil) -> Findings {
         let document = Document(text)
-        return findings(in: document, names: recogniser.names(in: document), publishedAt: publishedAt)
+        return findings(in: document, names: recogniser.names(in: document), publishedAt: publishedAt, source: source)
     }
 
     /// What follows from the names that stand in a document, found here or elsewhere.
-    public func findings(in document: Document, names: [NameMention], publishedAt: String? = nil) -> Findings {
-        let resolved = resolver.resolve(names, in: document)
+    public func findings(
+        in document: Document, names: [NameMention], publishedAt: String? = nil, source: String? = nil
+    ) -> Findings {
+        let names = NamesBesideNouns(document: document).settled(names)
+        let resolved = resolver.resolve(names, in: document, home: source.flatMap { Country.ofSource($0)?.code })
         let speech = quoteFinder.findings(in: document, candidates: SpeakerCandidate.all(of: names, resolved))
         return Findings(
             entities: resolved.entities.adding(speech.mentions),

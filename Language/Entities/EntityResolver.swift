@@ -22,8 +22,8 @@ public struct EntityResolver: Sendable {
     /// Makes a resolver that finds places in a table.
     package init(places: PlaceTable) { locator = PlaceLocator(places) }
 
-    /// The entities that `names`, found in `document`, mean.
-    public func resolve(_ names: [NameMention], in document: Document) -> ResolvedEntities {
+    /// The entities that `names`, found in `document`, mean. `home` is the country of the outlet (ISO 3166-1 alpha-2).
+    public func resolve(_ names: [NameMention], in document: Document, home: String? = nil) -> ResolvedEntities {
         let collected = NameForms(names, in: document)
         var clusters = Clusters(count: collected.forms.count)
         joinKnownNames(collected.forms, &clusters)
@@ -39,7 +39,7 @@ public struct EntityResolver: Sendable {
             forms: collected.forms, formOfName: collected.formOfName, names: names, document: document
         )
         .describe(rootOfName: roots)
-        if let locator { resolved.place(with: locator, names, document) }
+        if let locator { resolved.place(with: locator, names, document, home: home) }
         return resolved
     }
 

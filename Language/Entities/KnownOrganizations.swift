@@ -14,6 +14,8 @@ enum KnownOrganizations {
         African Union;AU;
         Association of Southeast Asian Nations;ASEAN;
         Organization for Security and Cooperation in Europe;OSCE,Organisation for Security and Co-operation in Europe,Organization for Security and Co-operation in Europe;
+        Minsk Group;OSCE Minsk Group;
+        Visegrad Group;Visegrád Group,V4;
         Organization of American States;OAS;
         Organization of the Petroleum Exporting Countries;OPEC;
         Organisation for Economic Co-operation and Development;OECD,Organization for Economic Cooperation and Development;

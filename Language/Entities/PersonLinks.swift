@@ -8,6 +8,8 @@ struct PersonLinks {
     private var formOfWords: [[Substring]: Int] = [:]
     /// A full name by the skeleton of its surname.
     private var formOfSkeleton: [[UInt8]: Int] = [:]
+    /// Surnames that stand without any full name.
+    private var formOfLoneName: [Substring: Int] = [:]
     /// Surnames that more than one person bears here, each with the forms of those people.
     private(set) var shared: [Int: [Int]] = [:]
 
@@ -77,7 +79,17 @@ struct PersonLinks {
             clusters.join(form, person)
         } else if let variant = spelledOtherwise(name.surname) {
             clusters.join(form, variant)
+        } else if let other = formOfLoneName[name.surname] {
+            if !disagreeInTitle(form, other) { clusters.join(form, other) }
+        } else {
+            formOfLoneName[name.surname] = form
         }
+    }
+
+    /// "Mr Ek" and "Mrs Ek"
+    private func disagreeInTitle(_ first: Int, _ second: Int) -> Bool {
+        let genders = [first, second].map { Gender(title: forms[$0].words.first.map { String($0) }) }
+        return genders[0] != nil && genders[1] != nil && genders[0] != genders[1]
     }
 
     private func spelledOtherwise(_ surname: Substring) -> Int? {

@@ -54,7 +54,8 @@ struct PersonName {
         premier senator congressman congresswoman governor mayor secretary ambassador attorney sheriff inspector
         superintendent constable detective officer coach director chairman chairwoman
         """)
-    private static let suffixes = words("jr sr i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi phd md esq")
+    private static let suffixes = words(
+        "jr sr i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi phd md esq obe cbe mbe kbe dbe qc kc ra mp mep")
 
     private static func words(_ list: StaticString) -> Set<Substring> {
         Set("\(list)".split { $0 == " " || $0 == "\n" })

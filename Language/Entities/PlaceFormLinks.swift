@@ -19,8 +19,10 @@ struct PlaceFormLinks {
     static func bareName(_ form: NameForm) -> String? {
         guard form.words.count > 1 else { return form.key }
         let bare = form.words.filter { !NameWords.features.contains($0) }.joined(separator: " ")
-        // Mexico City is not Mexico, nor Kansas City Kansas.
-        let isOther = form.words.last == "city" && (Country.named(bare) != nil || UnitedStates.state(bare) != nil)
+        // Mexico City is not Mexico, nor Kansas City Kansas; but news that say New York City mean it by New York.
+        let isOther =
+            bare != "new york" && form.words.last == "city"
+            && (Country.named(bare) != nil || UnitedStates.state(bare) != nil)
         return bare.isEmpty || isOther ? form.key : bare
     }
 }

@@ -36,7 +36,18 @@ struct RoleFinder {
         var start = end
         while start > 0, nameOfToken[Int32(start - 1)] == nil, RoleWords.isPart(word(start - 1)) { start -= 1 }
         guard start < end else { return afterOf(end, isApposition: end != names[mention].tokens.lowerBound) }
-        guard RoleWords.isRole(word(end - 1)) else { return nil }
+        guard RoleWords.isRole(word(end - 1)) else { return isAfterComma(mention) ? roleFor(start, end) : nil }
+        return Role(title: text(start..<end), country: country(before: start))
+    }
+
+    private func isAfterComma(_ mention: Int) -> Bool { isComma(names[mention].tokens.lowerBound - 1) }
+
+    /// "the Dutch minister for health, Joan Ray": a role before a "for" and what it is for.
+    private func roleFor(_ task: Int, _ end: Int) -> Role? {
+        guard task > 1, ["for", "of"].contains(word(task - 1)) else { return nil }
+        var start = task - 1
+        while start > 0, nameOfToken[Int32(start - 1)] == nil, RoleWords.isPart(word(start - 1)) { start -= 1 }
+        guard start < task - 1, RoleWords.isRole(word(task - 2)) else { return nil }
         return Role(title: text(start..<end), country: country(before: start))
     }
 

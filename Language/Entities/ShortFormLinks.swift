@@ -3,6 +3,8 @@
 struct ShortFormLinks {
     private let forms: [NameForm]
     private let cores: [Int: NameCore]
+    /// The rows of those that a table knows: "OSCE" is short for no "OSCE Mission".
+    private let rows: [Int?]
     private var formsWithWord: [Substring: [Int]] = [:]
 
     /// Compared at most, of the forms that share a word.
@@ -10,6 +12,7 @@ struct ShortFormLinks {
 
     init(_ forms: [NameForm]) {
         self.forms = forms
+        rows = forms.map { $0.type == .organization ? KnownOrganizations.row(of: $0.key) : nil }
         let places = Set(forms.lazy.filter { $0.type == .place }.map { $0.key })
         var cores: [Int: NameCore] = [:]
         for (index, form) in forms.enumerated() where form.type == .organization || form.type == .other {
@@ -26,7 +29,9 @@ struct ShortFormLinks {
         for index in forms.indices {
             guard let core = cores[index], let word = rarest(core.words) else { continue }
             let longer = formsWithWord[word, default: []].filter { other in
-                guard other != index, let second = cores[other], forms[other].type == forms[index].type else {
+                guard other != index, rows[index] == nil || rows[index] == rows[other], let second = cores[other],
+                    forms[other].type == forms[index].type
+                else {
                     return false
                 }
                 return core.shortens(second)

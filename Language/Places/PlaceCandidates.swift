@@ -36,7 +36,9 @@ struct PlaceCandidates {
             let place = table[sense.place]
             // Other languages' names of countries are other places in English: Columbia.
             if place.kind == .country, country?.code != place.country { return nil }
-            return PlaceCandidate(place: place, prior: Self.prior(of: place, isAlternate: sense.isAlternate, key: key))
+            return PlaceCandidate(
+                place: CountryMiddle.placed(place),
+                prior: Self.prior(of: place, isAlternate: sense.isAlternate, key: key))
         }
         for index in found.indices { found[index].prior += Self.boost(found[index].place, key, country?.code) }
         if let feature = WorldFeatures.named(key), found.allSatisfy({ $0.place.kind != .country }) {

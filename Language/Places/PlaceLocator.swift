@@ -17,12 +17,14 @@ struct PlaceLocator {
     }
 
     /// The place of each entity, `nil` for those that are no place or are not known.
-    func places(of resolved: ResolvedEntities, _ names: [NameMention], _ document: Document) -> [PlaceCandidate?] {
+    func places(
+        of resolved: ResolvedEntities, _ names: [NameMention], _ document: Document, home: String? = nil
+    ) -> [PlaceCandidate?] {
         let options = options(resolved, names, document)
         let links = PlaceLinks(names, document, entityOfName: resolved.entityOfName, isPlace: { !options[$0].isEmpty })
         var chosen: [PlaceCandidate?] = Array(repeating: nil, count: resolved.entities.count)
         for _ in 0..<3 {
-            let context = PlaceContext(resolved.entities, chosen, limit: Self.limit)
+            let context = PlaceContext(resolved.entities, chosen, limit: Self.limit, home: home)
             chosen = options.indices.map { entity in
                 best(
                     of: options[entity], entity, context,
@@ -108,7 +110,14 @@ struct PlaceContext {
     private var anchors: [(entity: Int, place: Place)] = []
     private var own: [Int: (country: String?, region: String?, weight: Double)] = [:]
 
-    init(_ entities: [Entity], _ chosen: [PlaceCandidate?], limit: Int) {
+    /// What the outlet's country weighs: as much as one place that the article names.
+    private static let homeWeight = 1.0
+
+    init(_ entities: [Entity], _ chosen: [PlaceCandidate?], limit: Int, home: String?) {
+        if let home {
+            countries[home] = Self.homeWeight
+            weight = Self.homeWeight
+        }
         for (index, entity) in entities.enumerated() {
             let weight = min(Double(entity.mentions.count), 4).squareRoot()
             if let place = chosen[index]?.place {

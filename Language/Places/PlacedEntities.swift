@@ -2,9 +2,11 @@ import Shared
 
 extension ResolvedEntities {
     /// Writes into the place entities where they are, and makes one of those that are the same place.
-    mutating func place(with locator: PlaceLocator, _ names: [NameMention], _ document: Document) {
-        let places = locator.places(of: self, names, document)
-        let context = PlaceContext(entities, places, limit: 0)
+    mutating func place(
+        with locator: PlaceLocator, _ names: [NameMention], _ document: Document, home: String? = nil
+    ) {
+        let places = locator.places(of: self, names, document, home: home)
+        let context = PlaceContext(entities, places, limit: 0, home: home)
         for index in entities.indices where entities[index].type == .place {
             guard let found = places[index] else {
                 let key = NormalisedName(entities[index].name).text
@@ -15,7 +17,9 @@ extension ResolvedEntities {
             entities[index].region = found.place.kind == .country ? nil : found.place.region
             entities[index].latitude = found.place.latitude
             entities[index].longitude = found.place.longitude
-            entities[index].geonamesId = found.isNamed ? found.place.geonamesId : nil
+            // A state of the past lies where its successor does, but is not that.
+            let isPast = Country.succeeding(NormalisedName(entities[index].name).text) != nil
+            entities[index].geonamesId = found.isNamed && !isPast ? found.place.geonamesId : nil
         }
         mergeSamePlaces()
     }

@@ -13,6 +13,19 @@ import Testing
             ])
     }
 
+    @Test("Titles and honours are no part of a name; a surname alone, with and without its title, is one person")
+    func titles() {
+        #expect(MarkedText("[p:Dame Zaha Hadid DBE] and [p:Zaha Hadid]").entities.count == 1)
+        #expect(MarkedText("[p:St. Jerome] wrote. [p:Jerome] died.").entities.count == 1)
+        #expect(MarkedText("[p:Mr Ek] and [p:Mrs Ek]").entities.count == 2)
+    }
+
+    @Test("New York City is New York; Mexico City is not Mexico")
+    func cities() {
+        #expect(MarkedText("[l:New York City], or [l:New York]").entities.count == 1)
+        #expect(MarkedText("[l:Mexico City] and [l:Mexico]").entities.count == 2)
+    }
+
     @Test("Two people with one surname stay apart")
     func apart() {
         let text = MarkedText(
@@ -131,6 +144,7 @@ import Testing
             ("the president of [l:France], [p:Emmanuel Macron], said", "president", "FR"),
             ("[l:Armenia]'s foreign minister, [p:Zohrab Mnatsakanyan], said", "foreign minister", "AM"),
             ("[o:Russian Foreign Ministry] spokeswoman [p:Maria Zakharova] said", "spokeswoman", "RU"),
+            ("The [g:Dutch] minister for health, [p:Joan Ray], came", "minister for health", "NL"),
             ("[p:Ann Lee], 45, a former [g:French] ambassador, said", "ambassador", "FR"),
         ])
     func roles(text: String, role: String, country: String) {

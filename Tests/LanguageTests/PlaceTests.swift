@@ -10,9 +10,9 @@ import Testing
         resolver = try EntityResolver(places: PlaceTable(path: ModelLocation.path(of: "places.table")))
     }
 
-    private func entities(_ marked: String) -> [Entity] {
+    private func entities(_ marked: String, home: String? = nil) -> [Entity] {
         let text = MarkedText(marked)
-        return resolver.resolve(text.names, in: text.document).entities
+        return resolver.resolve(text.names, in: text.document, home: home).entities
     }
 
     @Test(
@@ -67,6 +67,66 @@ import Testing
         let street = entities("[l:Strickland Street] in [l:Christchurch], [l:New Zealand]")[0]
         #expect(street.country == "NZ")
         #expect(street.geonamesId == nil)
+    }
+
+    @Test("Of places with one name, those of the outlet's country are likelier, unless the text says otherwise")
+    func home() {
+        #expect(entities("Police in [l:Cambridge] closed a road.", home: "US")[0].country == "US")
+        #expect(entities("Police in [l:Cambridge] closed a road.", home: "GB")[0].country == "GB")
+        #expect(entities("Police in [l:Cambridge], [l:England], closed a road.", home: "US")[0].country == "GB")
+        #expect(entities("Talks in [l:Paris] ended.", home: "US")[0].country == "FR")
+    }
+
+    @Test(
+        "An outlet's country is its domain's",
+        arguments: [
+            ("https://www.smh.com.au/world/a.html", "AU"), ("bbc.co.uk", "GB"), ("http://spiegel.de:80/x", "DE"),
+            ("https://nytimes.com/", nil), ("twitch.tv", nil), ("The Times", nil), ("", nil),
+            ("https://10.0.0.1/a.de", nil),
+        ])
+    func sources(source: String, code: String?) {
+        #expect(Country.ofSource(source)?.code == code)
+    }
+
+    @Test("A state of the past lies where its successor does and is another entity")
+    func past() {
+        let places = entities("The [l:Soviet Union] fell; [l:Russia] came.")
+        #expect(places.map(\.name) == ["Soviet Union", "Russia"])
+        #expect(places[0].latitude != nil)
+    }
+
+    @Test("Whatever the places, each has a country by its code and coordinates on the Earth", arguments: 0..<100)
+    func anything(seed: UInt64) {
+        let words = [
+            "Paris", "New", "Saint", "St.", "Georgia", "Lake", "City", "of", "San", "Élan", "東京", "\u{0}", "-", "North",
+            "Sea",
+            "Minsk", "Washington", "County", "Soviet", "Union", "(", "'s", "X", "Springfield", "é\u{301}",
+        ]
+        var random = Seeded(state: seed)
+        var text = ""
+        for _ in 0..<60 {
+            let name = (0..<Int.random(in: 1...4, using: &random)).map { _ in words.randomElement(using: &random) ?? ""
+            }
+            text += "[\(["l", "l", "o", "p", "g"].randomElement(using: &random) ?? "l"):\(name.joined(separator: " "))]"
+            text += [", ", " in ", " and ", ". ", " ("].randomElement(using: &random) ?? ""
+        }
+        for place in entities(text, home: ["US", "GB", nil].randomElement(using: &random) ?? nil) {
+            #expect(place.country.map { Country.with(code: $0) != nil } ?? true)
+            #expect((-90...90).contains(place.latitude ?? 0) && (-180...180).contains(place.longitude ?? 0))
+            #expect((place.latitude == nil) == (place.longitude == nil))
+            #expect(place.type == .place || place.latitude == nil && place.geonamesId == nil)
+        }
+    }
+
+    @Test("Ten times the places cost about ten times the time", .timeLimit(.minutes(1)))
+    func manyPlaces() {
+        func duration(_ count: Int) -> Double {
+            let names = ["Paris", "Springfield", "San Antonio", "London", "Saint John"]
+            let text = MarkedText((0..<count).map { "[l:\(names[$0 % 5]) \($0 % 3 == 0 ? "" : "x\($0)")], " }.joined())
+            return ContinuousClock().measure { _ = resolver.resolve(text.names, in: text.document) } / .seconds(1)
+        }
+        let small = duration(400)
+        #expect(duration(4_000) < 0.2 + small * 40)
     }
 
     @Test("A table that is no table is refused")

@@ -25,7 +25,9 @@ struct ArticleExtractor: Sendable {
     func extraction(of article: ArticleRecord) throws(RecordError) -> [UInt8] {
         let status = status(of: article)
         let findings =
-            status == .ok ? analyzer.findings(in: article.text, publishedAt: article.publishedAt) : Findings()
+            status == .ok
+            ? analyzer.findings(
+                in: article.text, publishedAt: article.publishedAt, source: article.outlet) : Findings()
         if findings == Findings(), let addition = emptyAdditions[status] { return article.json(adding: addition) }
         let addition = Extraction.Addition(extractor: version, status: status, findings: findings)
         return article.json(adding: try WireFormat.encode(addition))

@@ -9,6 +9,8 @@ struct ArticleRecord: Sendable, Equatable {
     let text: String
     let language: String
     let publishedAt: String?
+    /// The outlet: its address, else its host or name.
+    let outlet: String?
     /// One JSON object, valid, with no other fields than an article's, each once.
     private let json: [UInt8]
 
@@ -17,7 +19,7 @@ struct ArticleRecord: Sendable, Equatable {
         if let scan = ArticleScan(bytes) {
             self.init(
                 id: scan.id, text: scan.text, language: scan.language ?? "und", publishedAt: scan.publishedAt,
-                json: bytes)
+                outlet: scan.url ?? scan.source, json: bytes)
         } else {
             try self.init(try WireFormat.decode(Article.self, from: bytes))
         }
@@ -28,14 +30,15 @@ struct ArticleRecord: Sendable, Equatable {
     init(_ article: Article) throws(RecordError) {
         self.init(
             id: article.id, text: article.text, language: article.language, publishedAt: article.publishedAt,
-            json: try WireFormat.encode(article))
+            outlet: article.url ?? article.source, json: try WireFormat.encode(article))
     }
 
-    private init(id: String, text: String, language: String, publishedAt: String?, json: [UInt8]) {
+    private init(id: String, text: String, language: String, publishedAt: String?, outlet: String?, json: [UInt8]) {
         self.id = id
         self.text = text
         self.language = language
         self.publishedAt = publishedAt
+        self.outlet = outlet
         self.json = json
     }
 

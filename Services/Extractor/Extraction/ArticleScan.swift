@@ -21,6 +21,8 @@ struct ArticleScan {
     private(set) var text = ""
     private(set) var language: String?
     private(set) var publishedAt: String?
+    private(set) var url: String?
+    private(set) var source: String?
 
     /// Nil where the bytes are something else, or need a closer look.
     init?(_ bytes: [UInt8]) {
@@ -48,6 +50,8 @@ struct ArticleScan {
         case .text: text = value
         case .language: language = value
         case .publishedAt: publishedAt = value
+        case .url: url = value
+        case .source: source = value
         default: break
         }
         return true
