@@ -96,7 +96,10 @@ let package = Package(
         tests("ReadingTests", uses: ["Reading", "Seeded"]),
         tests(
             "IngestTests",
-            uses: ["ingest", "HTTP", "HTTPClient", "Identity", "Kafka", "Seeded", "Service", "Shared"]),
+            uses: [
+                "ingest", "Feeds", "HTTP", "HTTPClient", "Identity", "Kafka", "Seeded", "Service", "Shared",
+                "WebClient",
+            ]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Parallel", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),

@@ -6,6 +6,7 @@ struct IngestSettings: Sendable {
     let service: ServiceSettings
     let kafka: KafkaSettings
     let topicPlan: TopicPlan
+    let feeds: FeedSettings
     /// The port of the HTTP API.
     let port: Int
     /// Threads that serve it.
@@ -24,7 +25,10 @@ struct IngestSettings: Sendable {
     init(_ configuration: inout Configuration) {
         service = ServiceSettings(&configuration, monitoringPort: 9101)
         kafka = configuration.kafka()
-        topicPlan = TopicPlan(&configuration, names: service.topics)
+        feeds = FeedSettings(&configuration)
+        var plan = TopicPlan(&configuration, names: service.topics)
+        if !feeds.feeds.isEmpty { plan.compacted = [service.topics.feeds] }
+        topicPlan = plan
         port = configuration.integer(
             "INGEST_PORT", default: 8080, in: 0...65535, "the port of the HTTP API; 0 for any free one")
         threads = configuration.integer("INGEST_THREADS", default: 2, in: 1...64, "how many threads serve the HTTP API")

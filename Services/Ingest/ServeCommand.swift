@@ -4,14 +4,15 @@ import Service
 import Shared
 import Synchronization
 
-/// `ingest serve`: the HTTP API and the inbox.
+/// `ingest serve`: the HTTP API, the inbox and the feeds.
 enum ServeCommand {
     static let command = Command(
         "serve", "Takes articles by HTTP and from the topic 'articles.inbox'; until it is stopped.",
         details: """
             POST /v1/articles takes one article (application/json, text/plain) or many (application/x-ndjson) and answers
             when the broker has them; GET /v1/openapi.json describes it. Anything published to 'articles.inbox' is an
-            article too. Several may run: they share the inbox's partitions.
+            article too, and so is every new entry of the feeds that INGEST_FEEDS names. Several may run: they share the
+            inbox's partitions and the feeds.
             """
     ) { _ in
         let settings = try Configuration.read(program: "ingest") { IngestSettings(&$0) }
@@ -31,9 +32,9 @@ enum ServeCommand {
             outbox: outbox, addressing: addressing, metrics: metrics, log: instruments.log)
         let batches = BatchDesk(
             reader: reader, publisher: publisher, metrics: metrics, patience: settings.acknowledgement)
-        let inbox = InboxLoop(
-            settings, reader: InboxReader(reader: reader, addressing: addressing),
-            delivery: Delivery(outbox: outbox, log: instruments.log), instruments, metrics)
+        let delivery = Delivery(outbox: outbox, log: instruments.log)
+        let inboxReader = InboxReader(reader: reader, addressing: addressing)
+        let inbox = InboxLoop(settings, reader: inboxReader, delivery: delivery, instruments, metrics)
         let topics = TopicMaker(plan: settings.topicPlan, admin: admin, outbox: outbox, instruments)
         let endpoint = ArticlesEndpoint(
             reader: reader, publisher: publisher, batches: batches, tokens: settings.tokens, metrics: metrics,
@@ -48,5 +49,24 @@ enum ServeCommand {
             BackgroundLoop(name: InboxLoop.name) { inbox.run(topicsMade: topics.areMade, until: $0) },
             batches, APIServer(settings, endpoint, instruments),
         ]
+            + feeds(
+                settings, EntryPublisher(delivery: delivery, inbox: inboxReader, metrics: metrics), admin, instruments,
+                topicsMade: topics.areMade)
+    }
+
+    /// The threads that poll feeds; none where there are no feeds.
+    private static func feeds(
+        _ settings: IngestSettings, _ publisher: EntryPublisher, _ admin: Admin, _ instruments: Instruments,
+        topicsMade: @escaping @Sendable () -> Bool
+    ) -> [any Part] {
+        guard !settings.feeds.feeds.isEmpty else { return [] }
+        let client = PoliteClient(settings.feeds)
+        let poller = FeedPoller(
+            timing: FeedTiming(interval: Int(settings.feeds.interval.seconds)), client: client,
+            reader: EntryReader(client: client, reader: publisher.inbox.reader), publisher: publisher,
+            metrics: FeedMetrics(instruments.metrics), log: instruments.log)
+        let loop = FeedLoop(
+            settings, admin: admin, poller: poller, delivery: publisher.delivery, log: instruments.log)
+        return loop.parts(topicsMade: topicsMade)
     }
 }

@@ -59,7 +59,11 @@ final class RunningIngest: Sendable {
         _ environment: [String: String] = [:], untilReady: Bool = true, _ body: (RunningIngest) throws -> Void
     ) throws {
         let service = try RunningIngest(environment)
-        defer { if untilReady { try? Admin(settings: Broker.settings).deleteTopics(service.topics.all) } }
+        defer {
+            if untilReady {
+                try? Admin(settings: Broker.settings).deleteTopics(service.topics.all + [service.topics.feeds])
+            }
+        }
         if untilReady { try service.until { service.instruments.health.obstacles.isEmpty } }
         try body(service)
         try service.stop()
@@ -108,6 +112,12 @@ final class RunningIngest: Sendable {
             messages += try consumer.poll(max: count, timeout: .milliseconds(200))
         }
         return messages
+    }
+
+    /// The value of a metric with these labels as it is shown; 0 where it is not.
+    func metric(_ sample: String) -> Int {
+        let line = instruments.metrics.text().split(separator: "\n").first { $0.hasPrefix(sample + " ") }
+        return line.flatMap { Double($0.dropFirst(sample.count + 1)) }.map { Int($0) } ?? 0
     }
 
     /// Waits until something is so, and fails after half a minute.

@@ -18,6 +18,10 @@ public enum LogKey: String, Sendable {
     case version
     case group
     case status
+    case url
+    case source
+    case result
+    case articles
     case method
     case path
 }
