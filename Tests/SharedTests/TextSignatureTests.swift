@@ -16,7 +16,7 @@ import Testing
     }
 
     private func isCopy(_ one: TextSignature, _ other: TextSignature) -> Bool {
-        !Set(one.bands).isDisjoint(with: other.bands) && one.containment(with: other) >= 0.4
+        !Set(one.bands).isDisjoint(with: other.bands) && one.likeness(to: other) != nil
     }
 
     @Test("Edited copies and a story's first third are found, other stories are not")

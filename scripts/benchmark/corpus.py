@@ -1,8 +1,10 @@
 """Made-up articles and extractions, the same at every run."""
 
+import base64
 import hashlib
 import json
 import random
+import struct
 
 SYLLABLES = "ba be bi bo da de di do ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to".split()
 RECEIVED = "2024-05-10T09:00:00Z"
@@ -36,6 +38,11 @@ def article(number, size, language="en"):
     }
 
 
+def signature(rng, shingles):
+    """A text's signature, as far as storing it goes: of shingles that no other text has."""
+    return base64.b64encode(struct.pack("<I", shingles) + rng.randbytes(512)).decode()
+
+
 def extraction(number, mentions=60, entities=25, names=5000):
     """An article of 3 kB with so many mentions of so many entities, out of a world of `names`."""
     rng = random.Random(-number)
@@ -53,7 +60,7 @@ def extraction(number, mentions=60, entities=25, names=5000):
         text += entity["name"]
     record = article(number, 0)
     record.update(
-        id=uuid(text), text=text, contentHash=hashlib.sha256(text.encode()).hexdigest(),
+        id=uuid(text), text=text, signature=signature(rng, 500), contentHash=hashlib.sha256(text.encode()).hexdigest(),
         extractor={"name": "dateline", "version": "0.1.0", "model": "bench"}, status="ok",
         counts={"entities": entities, "mentions": mentions, "dates": 0, "quotes": 0}, entities=found, dates=[], quotes=[])
     return record

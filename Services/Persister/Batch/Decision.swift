@@ -4,6 +4,8 @@ struct StoredArticle: Equatable {
     var revision: Int32
     var contentHash: String
     var fingerprint: Int64
+    /// Nil when its text has no words, or it was stored before there were signatures.
+    var signature: [UInt8]?
     var precedence: Precedence
 }
 

@@ -5,7 +5,7 @@ import Shared
 enum ExtractionJSON {
     private enum Key: String, CaseIterable {
         case schema, id, text, contentHash, receivedAt, extractor, status, entities, dates, quotes
-        case url, source, title, authors, publishedAt, language
+        case url, source, title, authors, publishedAt, language, signature
     }
 
     private static let keys = TypedKeys(Key.self, required: 10)
@@ -40,6 +40,7 @@ enum ExtractionJSON {
         case .publishedAt: extraction.article.publishedAt = try reader.optional(text)
         case .language: extraction.article.language = try reader.optional(text) ?? "und"
         case .text: extraction.article.text = try reader.text()
+        case .signature: extraction.article.signature = try reader.optional(text)
         case .contentHash: extraction.article.contentHash = try reader.text()
         case .receivedAt: extraction.article.receivedAt = try reader.text()
         case .extractor: extraction.extractor = try extractor(&reader)

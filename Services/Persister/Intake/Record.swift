@@ -10,6 +10,8 @@ struct Record: Equatable {
     var extractedAt: Int64
     /// Of the message: two with the same say the same.
     var fingerprint: Int64
+    /// Of the article's text; nil if there is no word in it.
+    var signature: TextSignature?
     var published: ISOTime?
     var extractor: ExtractorVersion
     var status: Extraction.Status

@@ -17,6 +17,7 @@ struct RecordReader {
         let found = try reader.entities()
         return Record(
             article: article, receivedAt: received, extractedAt: extractedAt, fingerprint: fingerprint,
+            signature: article.signature.flatMap { TextSignature(text: $0) } ?? TextSignature(of: article.text),
             published: try reader.published(),
             extractor: try reader.extractor(), status: extraction.status, entities: found.entities,
             mentions: found.mentions, dates: try reader.dates(), quotes: try reader.quotes(speakers: found.places))

@@ -10,5 +10,8 @@ struct Migration: Sendable {
 
 extension Migration {
     /// All of them, in order.
-    static let all = [articles, facts, rejections, search, views, erasures, reader, decisions, persons]
+    static let all = [
+        articles, facts, rejections, search, views, erasures, reader, stories, storyViews, decisions, persons,
+        storyCounts,
+    ]
 }

@@ -52,11 +52,12 @@ final class ArticleStore {
         for decision in decisions { summary.count(decision) }
         try confirm(records, decisions)
         try keepRevisions(decisions)
-        try deleteStored(decisions)
+        try deleteStored(records, decisions)
         let articles = try resolve(try place(known.splits.applied(to: records), decisions))
         try notePersons(acceptsLoss: acceptsLoss)
         try queueForSearch(articles)
         try copy(articles)
+        try fileUnderStories(articles)
         return summary
     }
 
@@ -75,6 +76,8 @@ struct PlacedArticle {
     let extractor: Int32
     /// The text is new to the database.
     let isNewText: Bool
+    /// Its copies have to be looked for.
+    let hasNewSignature: Bool
     /// The numbers of the record's entities, once they are known.
     var entityKeys: [Int32] = []
 }

@@ -26,7 +26,7 @@ enum FactRows {
         "article_key", "received_at", "extracted_at", "published_at", "published_on", "revision", "extractor_key",
         "fingerprint", "entities", "mentions", "dates", "quotes", "id", "url", "source", "title", "authors", "language",
         "status",
-        "content_hash", "text",
+        "content_hash", "text", "signature",
     ]
 
     static func appendArticle(_ placed: PlacedArticle, to rows: inout CopyRows) {
@@ -54,6 +54,7 @@ enum FactRows {
         rows.append(record.status.rawValue)
         rows.append(article.contentHash)
         rows.append(article.text)
+        rows.append(record.signature?.bytes)
     }
 
     static let entityColumns = [
@@ -133,6 +134,23 @@ enum FactRows {
             rows.append(quote.speakerText)
             rows.append(quote.words.text)
         }
+    }
+
+    static let storyColumns = ["article_key", "story_key"]
+
+    /// Alone at first.
+    static func appendStory(_ article: PlacedArticle, to rows: inout CopyRows) {
+        rows.startRow(fields: Int16(storyColumns.count))
+        rows.append(article.key)
+        rows.append(article.key)
+    }
+
+    static let bandColumns = ["band", "article_key"]
+
+    static func appendBand(_ band: ArticleBand, to rows: inout CopyRows) {
+        rows.startRow(fields: Int16(bandColumns.count))
+        rows.append(band.band)
+        rows.append(band.article)
     }
 }
 

@@ -9,7 +9,7 @@ extension ArticleStore {
         for row in try connection.query(Self.lookUp, [ids]) {
             stored[try row["id"]] = StoredArticle(
                 key: try row["article_key"], revision: try row["revision"], contentHash: try row["content_hash"],
-                fingerprint: try row["fingerprint"],
+                fingerprint: try row["fingerprint"], signature: try row["signature"],
                 precedence: Precedence(receivedAt: try row["received_at"], extractedAt: try row["extracted_at"]))
         }
         let erased = try Set(connection.query(Self.countReturned, [ids]).map { try $0["id"] as String })
@@ -17,7 +17,7 @@ extension ArticleStore {
     }
 
     private static let lookUp = """
-        SELECT id, article_key, revision, content_hash, fingerprint,
+        SELECT id, article_key, revision, content_hash, fingerprint, signature,
             (extract(epoch FROM received_at - '2000-01-01Z'::timestamptz) * 1000000)::bigint AS received_at,
             (extract(epoch FROM extracted_at - '2000-01-01Z'::timestamptz) * 1000000)::bigint AS extracted_at
         FROM article WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE
@@ -57,9 +57,11 @@ extension ArticleStore {
     }
 
     /// Makes room: what is written anew is deleted first, which is cheaper than to compare.
-    func deleteStored(_ decisions: [Decision]) throws {
+    func deleteStored(_ records: [Record], _ decisions: [Decision]) throws {
         let keys = decisions.compactMap(\.storedKey)
         guard !keys.isEmpty else { return }
+        let changed = zip(records, decisions).compactMap { $0.hasNewSignature($1) ? $1.storedKey : nil }
+        try connection.query("SELECT forget_copy_bands($1)", [.array(changed)])
         for table in ["article_mentions", "article_entity", "article_date", "quote", "article"] {
             try connection.query("DELETE FROM \(table) WHERE article_key = ANY ($1)", [.array(keys)])
         }
@@ -74,13 +76,17 @@ extension ArticleStore {
             switch decision {
             case .insert:
                 guard let key = fresh.popFirst() else { return nil }
-                return PlacedArticle(record: record, key: key, revision: 1, extractor: extractor, isNewText: true)
+                return PlacedArticle(
+                    record: record, key: key, revision: 1, extractor: extractor, isNewText: true,
+                    hasNewSignature: true)
             case .replace(let old):
                 return PlacedArticle(
-                    record: record, key: old.key, revision: old.revision, extractor: extractor, isNewText: false)
+                    record: record, key: old.key, revision: old.revision, extractor: extractor, isNewText: false,
+                    hasNewSignature: record.hasNewSignature(decision))
             case .revise(let old):
                 return PlacedArticle(
-                    record: record, key: old.key, revision: old.revision + 1, extractor: extractor, isNewText: true)
+                    record: record, key: old.key, revision: old.revision + 1, extractor: extractor, isNewText: true,
+                    hasNewSignature: record.hasNewSignature(decision))
             case .leaveUnchanged, .leaveStale, .leaveErased: return nil
             }
         }
@@ -125,6 +131,17 @@ extension Decision {
         switch self {
         case .replace(let stored), .revise(let stored): stored.key
         case .insert, .leaveUnchanged, .leaveStale, .leaveErased: nil
+        }
+    }
+}
+
+extension Record {
+    /// Whether the database knows no signature of the article, or another one.
+    fileprivate func hasNewSignature(_ decision: Decision) -> Bool {
+        switch decision {
+        case .insert: true
+        case .replace(let stored), .revise(let stored): stored.signature != signature?.bytes
+        case .leaveUnchanged, .leaveStale, .leaveErased: false
         }
     }
 }

@@ -48,37 +48,35 @@ public struct TextSignature: Sendable, Equatable {
         let common = similarity / (1 + similarity) * Double(shingles + other.shingles)
         return min(1, common / Double(max(1, min(shingles, other.shingles))))
     }
-
-    /// Keys to look up likely copies by: two texts that share a third of their shingles have one in common all but
-    /// surely (0.999), two that share a fiftieth seldom (0.025).
-    public var bands: [UInt64] {
-        stride(from: 0, to: Self.length, by: 2).map { first in
-            let pair = UInt64(minima[first]) << 32 | UInt64(minima[first + 1])
-            // The band's number makes its keys its own.
-            return Mixer.mixed(pair &+ UInt64(first) &* Mixer.golden)
-        }
-    }
 }
 
 // MARK: - On the wire
 
 extension TextSignature {
-    /// As it stands in a record: base64 of the number of shingles and the minima, four bytes each, the lowest first.
-    public var text: String {
+    /// The number of shingles and the minima, four bytes each, the lowest first.
+    public var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4 + 4 * minima.count)
         for number in [UInt32(clamping: shingles)] + minima { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
-        return Data(bytes).base64EncodedString()
+        return bytes
     }
 
-    /// Reads ``text``; nil if it is not one.
-    public init?(text: String) {
-        guard let data = Data(base64Encoded: text), data.count == 4 + 4 * Self.length else { return nil }
-        let bytes = [UInt8](data)
+    /// Reads ``bytes``; nil if they are not a signature.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 4 + 4 * Self.length else { return nil }
         let numbers = stride(from: 0, to: bytes.count, by: 4).map { start in
             (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
         }
         shingles = Int(numbers[0])
         minima = Array(numbers[1...])
+    }
+
+    /// As it stands in a record: base64 of ``bytes``.
+    public var text: String { Data(bytes).base64EncodedString() }
+
+    /// Reads ``text``; nil if it is not one.
+    public init?(text: String) {
+        guard let data = Data(base64Encoded: text) else { return nil }
+        self.init(bytes: [UInt8](data))
     }
 }
