@@ -30,10 +30,12 @@ public struct NameRecogniser: Sendable {
         var scores: [LabelRow] = []
         for (number, sentence) in document.sentences.enumerated() {
             scores.removeAll(keepingCapacity: true)
-            reading.forEachToken(inSentence: number) { _, features in
+            reading.forEachToken(inSentence: number) { token, features in
                 var sums = FeatureWeights.Scores()
                 weights.add(UnsafeBufferPointer(rebasing: features.hashes[..<features.count]), to: &sums)
-                scores.append(decoder.scores(sums))
+                var row = decoder.scores(sums)
+                if reading[token].partsNames { row[NameLabel.outside] += 1000 }
+                scores.append(row)
             }
             mentions += scores.withUnsafeBufferPointer { decoder.mentions($0, in: sentence) }
         }

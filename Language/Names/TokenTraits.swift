@@ -43,6 +43,10 @@ package struct TokenTraits {
     /// The length in bytes, 0 at the edges of a sentence.
     package var length: UInt8 = 0
 
+    /// Whether it is a mark that no name has inside: of tables, formulas and mark-up.
+    var partsNames: Bool { writing == .mark && Self.partingMarks.contains(word) }
+    private static let partingMarks = Set("|<>=*#_~^•■█".map { TokenTraits.word(of: String($0)) })
+
     /// What stands before a sentence (`edge` 1) or after it (`edge` 2).
     package init(edge: UInt32) {
         word = Hash.mix(Hash.seed, edge)

@@ -18,6 +18,7 @@ enum TrainNames {
           --renamed N        train on a copy of every Nth of our own documents with other names of the lists
           --without A,B      leave sets out of training and measure on them
           --hold-out N       leave every Nth of our own documents out of training and measure on those
+          --share N          train on every Nth document of the sets
           --drop A,B         do without families of features: word context affix cluster list document
           --rounds N  --averaged N  --rate X  --dropout X,X,X,X,X,X  --feature-dropout X  --raw-weight X
           --renamed-weight X

@@ -85,7 +85,7 @@ struct Training {
         let data = options.string("data")
         let groups = try NameLists.groups(data: data, more: options["more"])
         let without = Set(options.list("without"))
-        let every = options.number("hold-out", 0)
+        let (every, share) = (options.number("hold-out", 0), options.number("share", 1))
         var trained: [AnnotatedDocument] = []
         var measured = [("gold dev", try Corpus.read("\(data)/gold/dev.bio", set: "gold", conventions: .gold))]
         for (file, conventions) in Conventions.sets {
@@ -98,7 +98,7 @@ struct Training {
                 measured.append((file, documents.enumerated().filter { $0.offset % every == 0 }.map(\.element)))
                 trained += documents.enumerated().filter { $0.offset % every != 0 }.map(\.element)
             } else {
-                trained += documents
+                trained += documents.enumerated().filter { $0.offset % share == 0 }.map(\.element)
             }
         }
         if let path = options["written"] {
