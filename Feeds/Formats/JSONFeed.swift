@@ -2,11 +2,27 @@ import FoundationEssentials
 
 /// JSON Feed 1.0 and 1.1.
 enum JSONFeed {
+    /// As many items are kept: each takes many times the memory of the bytes that a tiny one has.
+    private static let limit = 50_000
+
     private struct Document: Decodable {
-        var version: String?
         var title: String?
         var language: String?
-        var items: [Lenient<Item>]
+        var items: [Item] = []
+
+        enum CodingKeys: String, CodingKey {
+            case title, language, items
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            title = try fields.decodeIfPresent(String.self, forKey: .title)
+            language = try fields.decodeIfPresent(String.self, forKey: .language)
+            var list = try fields.nestedUnkeyedContainer(forKey: .items)
+            while !list.isAtEnd, items.count < limit {
+                if let item = try list.decode(Lenient<Item>.self).value, item.isReadable { items.append(item) }
+            }
+        }
     }
 
     private struct Item: Decodable {
@@ -21,6 +37,9 @@ enum JSONFeed {
         var language: String?
         var authors: [Author]?
         var author: Author?
+
+        /// Whether it has an address or a text.
+        var isReadable: Bool { url != nil || contentHTML != nil || contentText != nil }
 
         enum CodingKeys: String, CodingKey {
             case id, url, title, summary, language, authors, author
@@ -50,13 +69,13 @@ enum JSONFeed {
         }
         var feed = Feed()
         feed.title = document.title
-        feed.entries = document.items.compactMap(\.value).compactMap { entry($0, language: document.language) }
+        feed.entries = document.items.compactMap { entry($0, language: document.language) }
         return feed
     }
 
     private static func entry(_ item: Item, language: String?) -> FeedEntry? {
         let content = item.contentHTML ?? item.contentText
-        guard let id = item.id?.value ?? item.url, item.url != nil || content != nil else { return nil }
+        guard let id = item.id?.value ?? item.url else { return nil }
         var entry = FeedEntry(id: id)
         entry.url = item.url
         entry.title = item.title

@@ -43,15 +43,16 @@ private final class XMLTreeBuilder {
     private let parser: XML_Parser
     private var open: [XMLElement] = []
     private var root: XMLElement?
-    /// An element keeps the text of those inside it too, so depth times length is bounded, and the number of elements.
+    /// An element keeps the text of those inside it too, so depth times length is bounded, and the number of elements with
+    /// their attributes: memory stays below twenty times the document.
     private var textRoom: Int
     private var elementRoom: Int
     private var refusal: String?
 
     init(_ parser: XML_Parser, documentBytes: Int) {
         self.parser = parser
-        textRoom = 100_000 + 8 * documentBytes
-        elementRoom = 50_000 + documentBytes / 8
+        textRoom = 100_000 + 16 * documentBytes
+        elementRoom = 50_000 + documentBytes / 20
     }
 
     /// Reads to the end, or to what cannot be read: then tells what that is.
@@ -73,7 +74,7 @@ private final class XMLTreeBuilder {
 
     /// The root, with everything closed that is open still.
     func finish() -> XMLElement? {
-        while !open.isEmpty { end() }
+        while !open.isEmpty { close() }
         return root
     }
 
@@ -84,12 +85,13 @@ private final class XMLTreeBuilder {
 
     private func begin(_ name: UnsafePointer<CChar>?, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
         guard let name, refusal == nil else { return }
-        elementRoom -= 1
+        let attributes = Int(XML_GetSpecifiedAttributeCount(parser))
+        elementRoom -= 1 + attributes / 2
         if open.count >= Self.deepest { return refuse("elements nest deeper than \(Self.deepest)") }
         if elementRoom < 0 { return refuse("it has too many elements") }
         var element = XMLElement(name: Self.localName(name))
         // Those that stand in the element: what a document type adds could be megabytes for each.
-        for place in stride(from: 0, to: Int(XML_GetSpecifiedAttributeCount(parser)), by: 2) {
+        for place in stride(from: 0, to: attributes, by: 2) {
             guard let key = list?[place], let value = list?[place + 1] else { break }
             element.attributes[Self.localName(key)] = String(cString: value)
         }
@@ -97,6 +99,10 @@ private final class XMLTreeBuilder {
     }
 
     private func end() {
+        if refusal == nil { close() }
+    }
+
+    private func close() {
         guard let element = open.popLast() else { return }
         guard !open.isEmpty else {
             root = element

@@ -1,3 +1,4 @@
+import Foundation
 import Seeded
 import Testing
 
@@ -166,17 +167,22 @@ struct FeedReaderTests {
         let defaults = "<!DOCTYPE r [<!ATTLIST item x CDATA \"\(value)\">]><rss>"
         let feed = try read(defaults + String(repeating: "<item/>", count: 50_000) + "</rss>")
         #expect(feed.fault == nil)
+        let many = String(repeating: "<a b='' c=''/>", count: 100_000)
+        #expect(try read("<rss>" + many + "</rss>").fault == "line 1: it has too many elements")
+        let items = String(repeating: "{\"url\": \"\"}, ", count: 60_000) + "{}"
+        #expect(try read("{\"items\": [\(items)]}").entries.count == 50_000)
         let nested = String(repeating: "<a>", count: 200) + value + String(repeating: "</a>", count: 200)
         #expect(try read("<rss>" + nested + "</rss>").fault == "line 1: its text is too long for its depth")
     }
 
-    @Test("of any bytes is read or refused, never a crash")
+    @Test("of any bytes is read or refused, never a crash; FUZZ_ROUNDS makes it longer")
     func fuzz() {
+        let rounds = ProcessInfo.processInfo.environment["FUZZ_ROUNDS"].flatMap(Int.init) ?? 3000
         var rng = SeededGenerator(seed: 4)
         let seed = Array(
             "<rss><channel><item><title>A &amp; b</title><link>https://x.y/</link><pubDate>Fri, 10 May 2024 09:00 GMT</pubDate>"
                 .utf8)
-        for _ in 0..<3000 {
+        for _ in 0..<rounds {
             var bytes = seed
             for _ in 0..<Int.random(in: 1...12, using: &rng) {
                 let at = Int.random(in: 0..<bytes.count, using: &rng)

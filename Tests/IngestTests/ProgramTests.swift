@@ -8,7 +8,7 @@ import Testing
 @Suite("The program", .timeLimit(.minutes(2)))
 struct ProgramTests {
     /// A run of `ingest` that has been started.
-    private struct Run {
+    struct Run {
         let process = Process()
         let output = Pipe()
         let errors = Pipe()

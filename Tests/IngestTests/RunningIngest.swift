@@ -114,6 +114,15 @@ final class RunningIngest: Sendable {
         return messages
     }
 
+    /// How many messages a topic has.
+    func count(of topic: String) throws -> Int {
+        let admin = try Admin(settings: Broker.settings)
+        let partitions = try admin.topic(topic)?.partitions ?? 0
+        return try (0..<partitions).reduce(0) {
+            $0 + Int(try admin.watermarks(of: TopicPartition(topic: topic, partition: Int32($1))).count)
+        }
+    }
+
     /// The value of a metric with these labels as it is shown; 0 where it is not.
     func metric(_ sample: String) -> Int {
         let line = instruments.metrics.text().split(separator: "\n").first { $0.hasPrefix(sample + " ") }

@@ -61,7 +61,7 @@ struct FeedPoller: Sendable {
         _ response: WebResponse, _ state: inout FeedState, _ stop: StopFlag, _ keep: (FeedState) -> Bool
     ) throws(FetchProblem) -> Bool {
         if response.status == 304 {
-            timing.succeed(&state, at: Self.now())
+            timing.succeed(&state)
             metrics.polled("unchanged")
             log.info("feed.polled", [.url: state.url, .result: "unchanged", .count: 0])
             return true
@@ -134,7 +134,7 @@ struct FeedPoller: Sendable {
 
     private func finish(_ state: inout FeedState, _ feed: Feed, _ work: Work) {
         state.trim(keeping: feed.entries.prefix(FeedState.entryLimit))
-        timing.succeed(&state, at: Self.now())
+        timing.succeed(&state)
         metrics.polled("read")
         log.info(
             "feed.polled",

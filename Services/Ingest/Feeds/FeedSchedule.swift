@@ -8,13 +8,13 @@ import WebClient
 struct FeedSchedule: Sendable {
     private struct Feed {
         let host: String
+        var partition: Int32 = 0
         var state: FeedState
         var isInHand = false
     }
 
     private let timing: FeedTiming
     private var feeds: [String: Feed]
-    private var partitions = 1
     private var owned: Set<Int32> = []
 
     init(_ addresses: [WebAddress], timing: FeedTiming) {
@@ -25,7 +25,9 @@ struct FeedSchedule: Sendable {
 
     /// Starts with the topic's number of partitions, none of which is ours yet.
     mutating func begin(partitions: Int) {
-        self.partitions = max(1, partitions)
+        for (url, feed) in feeds {
+            feeds[url]?.partition = Partitioner.partition(of: Array(feed.host.utf8), among: max(1, partitions))
+        }
         owned = []
     }
 
@@ -43,7 +45,7 @@ struct FeedSchedule: Sendable {
     mutating func take(at now: Int) -> FeedState? {
         let busy = Set(feeds.values.filter(\.isInHand).map(\.host))
         let due = feeds.values.filter {
-            owned.contains(partition(ofHost: $0.host)) && !busy.contains($0.host) && timing.isDue($0.state, at: now)
+            owned.contains($0.partition) && !busy.contains($0.host) && timing.isDue($0.state, at: now)
         }
         guard let next = due.min(by: { ($0.state.nextPoll, $0.state.url) < ($1.state.nextPoll, $1.state.url) }) else {
             return nil
@@ -59,12 +61,8 @@ struct FeedSchedule: Sendable {
     }
 
     /// The partition that keeps a feed's state.
-    func partition(of url: String) -> Int32? { feeds[url].map { partition(ofHost: $0.host) } }
+    func partition(of url: String) -> Int32? { feeds[url]?.partition }
 
     /// How many feeds are ours.
-    var count: Int { feeds.values.filter { owned.contains(partition(ofHost: $0.host)) }.count }
-
-    private func partition(ofHost host: String) -> Int32 {
-        Partitioner.partition(of: Array(host.utf8), among: partitions)
-    }
+    var count: Int { feeds.values.count { owned.contains($0.partition) } }
 }

@@ -9,7 +9,7 @@ struct FeedSettings: Sendable {
 
     /// Feeds, each once.
     let feeds: [WebAddress]
-    /// How long after one poll of a feed the next comes.
+    /// From the beginning of one poll of a feed to that of the next.
     let interval: Duration
     /// How long a host is left alone between two requests.
     let pause: Duration
@@ -24,7 +24,7 @@ struct FeedSettings: Sendable {
         feeds = Self.feeds(&configuration)
         interval = configuration.duration(
             "INGEST_FEED_INTERVAL", default: .seconds(900), in: .seconds(1) ... .seconds(86_400),
-            "how long after one poll of a feed the next comes; longer, up to a day, after failures")
+            "how often a feed is polled; less often, down to once a day, after failures")
         pause = configuration.duration(
             "INGEST_FEED_PAUSE", default: .seconds(2), in: .zero ... .seconds(600),
             "how long a host is left alone between two requests")

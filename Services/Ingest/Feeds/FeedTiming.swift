@@ -5,7 +5,7 @@ struct FeedTiming: Sendable {
     /// The longest wait that a site can ask for.
     static let longestAsked = 7 * 86_400
 
-    /// Seconds from one poll to the next.
+    /// Seconds from the beginning of one poll to that of the next.
     let interval: Int
 
     /// Whether it is time. A plan made under a longer interval, or by a clock that went wrong, does not hold.
@@ -15,9 +15,9 @@ struct FeedTiming: Sendable {
     }
 
     /// After a poll that brought an answer.
-    func succeed(_ state: inout FeedState, at now: Int) {
+    func succeed(_ state: inout FeedState) {
         state.failures = 0
-        state.nextPoll = now + interval
+        state.nextPoll = state.polledAt + interval
     }
 
     /// After a poll that did not: twice as long each time, and not before a site that asked to be left alone allows it.

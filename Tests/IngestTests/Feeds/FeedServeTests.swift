@@ -151,6 +151,30 @@ struct FeedServeTests {
         }
     }
 
+    @Test("SIGKILL in the middle of a poll loses no entry; what comes again is the same article")
+    func killed() throws {
+        try FeedSite.with((1...20).map { "\($0)" }) { site in
+            let prefix = "test.\(UUID().uuidString.prefix(8).lowercased())."
+            let shared = environment([site.feed()]).merging([
+                "TOPIC_PREFIX": prefix, "TOPIC_PARTITIONS": "3", "INGEST_INSTANCE_ID": "one",
+                "INGEST_FEED_PAUSE": "20ms",
+            ]) { $1 }
+            let run = try ProgramTests.Run(
+                ["serve"], shared.merging(["INGEST_PORT": "0", "INGEST_MONITORING_PORT": "0"]) { $1 })
+            let deadline = ContinuousClock.now + .seconds(30)
+            while site.requests("/10").isEmpty, ContinuousClock.now < deadline { Thread.sleep(forTimeInterval: 0.002) }
+            kill(run.process.processIdentifier, SIGKILL)
+            _ = run.finish()
+            #expect(site.requests("/1").isEmpty)
+            try RunningIngest.with(shared) { ingest in
+                try ingest.until { ingest.metric("dateline_feed_polls_total{result=\"read\"}") == 1 }
+                let count = try ingest.count(of: ingest.topics.articles)
+                #expect(count > 20)
+                #expect(Set(try ingest.messages(count, of: ingest.topics.articles).map(\.key)).count == 20)
+            }
+        }
+    }
+
     @Test("Replicas share the feeds, and one takes over what the other leaves")
     func replicas() throws {
         let hosts = (1...8).map { "127.0.0.\($0)" }

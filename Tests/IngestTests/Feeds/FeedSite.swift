@@ -63,7 +63,7 @@ final class FeedSite: Sendable {
             ("/gone", { _, _ in Response(status: 410, contentType: "text/html", body: []) }),
             ("/image", { _, _ in Response(status: 200, contentType: "image/png", body: [1]) }),
         ]
-        let pages = ["/a", "/b", "/c", "/private"].map { path in
+        let pages = (["/a", "/b", "/c", "/private"] + (1...20).map { "/\($0)" }).map { path in
             (path, { @Sendable (_: FeedSite, _: RequestHead) in Self.page(path) })
         }
         let answered = (fixed + pages).map { path, answer in

@@ -12,7 +12,7 @@ struct FeedTimingTests {
         var state = FeedState(url: "u")
         #expect(timing.isDue(state, at: now))
         state.polledAt = now
-        timing.succeed(&state, at: now)
+        timing.succeed(&state)
         #expect(!timing.isDue(state, at: now + 899) && timing.isDue(state, at: now + 900))
         // A shorter interval holds at once.
         #expect(FeedTiming(interval: 60).isDue(state, at: now + 60))
@@ -30,7 +30,8 @@ struct FeedTimingTests {
         for _ in 0..<2000 { timing.fail(&state, at: now) }
         #expect(state.nextPoll == now + 86_400)
         #expect(!FeedTiming(interval: 60).isDue(state, at: now + 60))
-        timing.succeed(&state, at: now)
+        state.polledAt = now
+        timing.succeed(&state)
         #expect(state.failures == 0 && state.nextPoll == now + 900)
     }
 
@@ -47,7 +48,7 @@ struct FeedTimingTests {
     func clock() {
         var state = FeedState(url: "u")
         state.polledAt = now + 86_400
-        timing.succeed(&state, at: now + 86_400)
+        timing.succeed(&state)
         #expect(timing.isDue(state, at: now))
         timing.fail(&state, at: now + 30 * 86_400)
         #expect(timing.isDue(state, at: now))
