@@ -10,7 +10,8 @@ struct TimeContext {
     var end = -1000
     /// The latest year that was written out.
     var year: Int?
-    /// Most years of the text are far from the publication's, and many, or of dates with a month: it tells a life or a history.
+    /// Most years of the text are far from the publication's, and hardly anything is told from its day, as in news: it tells a
+    /// life or a history.
     var isHistorical = false
     /// The first day of the quarter last reported on, and where that was.
     var quarter: (first: CalendarDay, end: Int)?
@@ -24,8 +25,9 @@ struct TimeContext {
         let years = matches.compactMap(\.meaning.writtenYear)
         let dates = matches.filter { if case .year = $0.meaning { false } else { true } }.compactMap(
             \.meaning.writtenYear)
-        isHistorical =
-            Self.liesFar(years, publication) && (years.count > 5 || dates.count > 2 && Self.liesFar(dates, publication))
+        let isFar = years.count > 5 || dates.count > 2 && Self.liesFar(dates, publication)
+        let recent = matches.count { $0.meaning.isOfTheDay }
+        isHistorical = isFar && Self.liesFar(years, publication) && recent * 8 <= matches.count
     }
 
     /// Whether most years are not those around the publication.

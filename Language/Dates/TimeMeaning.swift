@@ -39,6 +39,16 @@ enum TimeMeaning {
     /// No date, though it looks like one: "Bloody Sunday".
     case none
 
+    /// It is told from the day of publication, as news are: "Friday", "last week".
+    var isOfTheDay: Bool {
+        switch self {
+        case .weekday(_, let pointing, _): pointing != .following
+        case .relativeDay(let distance): distance != 0
+        case .shifted(let unit, _, fromText: false): unit.rawValue < TimeUnit.year.rawValue
+        default: false
+        }
+    }
+
     /// A quarter that figures are of, not one that they are compared with.
     var reportsQuarter: Bool {
         switch self {
@@ -68,12 +78,13 @@ enum YearOf: Equatable {
     case told
 }
 
-/// "last", "next", "this".
+/// "last", "next", "this", and "the following", which counts from the text.
 enum Pointing {
     case plain
     case last
     case next
     case this
+    case following
 }
 
 /// An expression: its lexemes and what they say.

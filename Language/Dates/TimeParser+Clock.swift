@@ -26,21 +26,22 @@ extension TimeParser {
         }
         if word(index + 1) == .colon, isJoined(index + 1), isJoined(index + 2) { return colonTime(index) }
         if let half = meridiem(index + 1), (1...12).contains(number) { return twelveHours(number, 0, half) }
-        if word(index + 1) == .preposition, word(index + 2) == .the, word(index + 3) == .partOfDay,
-            (1...12).contains(number),
-            reads(index + 1, "in")
-        {
-            let isMorning = value(index + 3) == Int(PartOfDay.morning.rawValue)
-            return (number % 12 + (isMorning ? 0 : 12), 0, index + 4)
-        }
+        if (1...12).contains(number), let time = inPartOfDay(number, index + 1) { return time }
         if reads(index + 1, "o"), word(index + 2) == .apostrophe, word(index + 3) == .clock, (1...12).contains(number) {
-            return (number, 0, index + 4)
+            return inPartOfDay(number, index + 4) ?? (number, 0, index + 4)
         }
         let isMilitary = lexeme(index).length == 4 && word(index) == .number
         guard isMilitary, zoneEnd(index + 1) > index + 1 || reads(index + 1, "hours"), number / 100 < 24 else {
             return nil
         }
         return (number / 100, number % 100, reads(index + 1, "hours") ? index + 2 : index + 1)
+    }
+
+    /// "Three in the afternoon": the hour is given, "in the" follows.
+    private func inPartOfDay(_ hour: Int, _ index: Int) -> (hour: Int, minute: Int, next: Int)? {
+        guard reads(index, "in"), word(index + 1) == .the, word(index + 2) == .partOfDay else { return nil }
+        let isMorning = value(index + 2) == Int(PartOfDay.morning.rawValue)
+        return (hour % 12 + (isMorning ? 0 : 12), 0, index + 3)
     }
 
     /// `13:40`, `8:30 p.m.`; a score or a verse needs no word before it, a time does.
@@ -55,6 +56,7 @@ extension TimeParser {
             case .preposition, .to, .from, .between, .before, .after, .quantifier, .weekday, .than:
                 true
             case .and: word(index - 2) == .number
+            case .number: lexeme(index - 1).length == 4 && !isJoined(index - 1)
             default: zoneEnd(next) > next
             }
         return isTold && value(index) < 24 ? (value(index), value(index + 2), next) : nil

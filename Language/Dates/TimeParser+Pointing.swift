@@ -24,6 +24,7 @@ extension TimeParser {
         case .ordinalWord where pointing != nil: return orderedPeriod(index)
         case .weekday where head == .previous:
             return TimeMatch(index, index + 1, .weekday(value(index), .plain, weeks: -1))
+        case .weekday where head == .following: return weekday(index, .following)
         case .weekday: return pointing.flatMap { weekday(index, $0) }
         case .month, .monthShort: return dayExpression(index) ?? pointing.flatMap { monthExpression(index, $0) }
         case .season: return pointing.flatMap { seasonExpression(index, $0) }

@@ -123,7 +123,7 @@ extension TimeParser {
         guard next != .people, next != .units, next != .rate, next != .multiplier, next != .zone else { return false }
         if isExpected { return true }
         let before = word(index - 1)
-        if before == .quantifier, value(index - 1) > 1 { return false }
+        if before == .numbered || before == .quantifier && value(index - 1) > 1 { return false }
         if before == .than || before == .preposition && value(index - 1) == 2 { return false }
         let isRecent = (1900...2035).contains(value(index)) && value(index) % 100 != 0
         return isRecent || isAsked(index) && !counts(index + 1)

@@ -14,7 +14,7 @@ extension TimeResolver {
         case .last: return month < now ? current : current - 1
         case .next: return month > now ? current : current + 1
         case .this: return current
-        case .plain: break
+        case .plain, .following: break
         }
         if let told = context.storyYear, told != current, parser.directionBefore(match.start) != .ahead { return told }
         let back = (now - month).modulo(12)
@@ -50,7 +50,7 @@ extension TimeResolver {
         case .last: return last < now ? current : current - 1
         case .next: return first > now ? current : current + 1
         case .this: return last > 12 && now <= last - 12 ? current - 1 : current
-        case .plain:
+        case .plain, .following:
             if parser.direction(of: match) == .ahead { return last >= now ? current : current + 1 }
             return first <= now ? current : current - 1
         }

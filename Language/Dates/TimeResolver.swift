@@ -154,12 +154,18 @@ struct TimeResolver {
         if pointing == .plain, let latest = context.latest, latest.weekday == weekday, isApposition(match) {
             return .day(latest, match.part)
         }
+        if pointing == .following, let base = context.base {
+            return .day(base + (weekday - base.weekday - 1).modulo(7) + 1, match.part)
+        }
+        // "On a Friday": any.
+        if pointing == .plain, parser.word(match.start - 1) == .a { return TimeValue("XXXX-WXX-\(weekday)") }
         if let weeks { return .day(publication.monday + (7 * weeks + weekday - 1), match.part) }
         let back = (publication.weekday - weekday).modulo(7)
         let ahead = (weekday - publication.weekday).modulo(7)
         let distance: Int =
             switch pointing {
             case .last: back == 0 ? -7 : -back
+            case .following: ahead == 0 ? 7 : ahead
             case .next: ahead < 2 ? ahead + 7 : ahead
             case .this: weekday - publication.weekday
             case .plain: parser.direction(of: match) == .ahead ? ahead : -back

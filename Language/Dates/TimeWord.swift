@@ -13,7 +13,7 @@ enum TimeWord: UInt8 {
     case a, few, several, couple, dozens, every, entire, periodically, unitAdjective
     // Words that join or precede an expression; the value of a preposition is 1 if it looks ahead ("until").
     case the, of, to, and, or, from, between, preposition, than, connective, quantifier, rate, people, old, light
-    case fiscal, school, clock, local, time, zone, meridiem, era, ordinalSuffix, street, newspaper, eve, quarterLetter
+    case fiscal, school, clock, local, time, zone, meridiem, era, ordinalSuffix, numbered, newspaper, eve, quarterLetter
     // Verbs: what tells whether a day is ahead or past.
     case will, lookingAhead, be, pastVerb, reporting, opening
     // Marks.

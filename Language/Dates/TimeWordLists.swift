@@ -179,7 +179,7 @@ extension Vocabulary<TimeWord> {
         ),
         (.meridiem, [(0, "am"), (12, "pm")]), (.era, [(-1, "bc bce"), (1, "ad ce")]),
         (.ordinalSuffix, [(0, "st nd rd th")]),
-        (.street, [(0, "street avenue road boulevard lane drive model series")]),
+        (.numbered, [(0, "flight room route highway resolution regulation channel gate apartment suite model")]),
         (.quarterLetter, [(0, "q")]), (.eve, [(0, "eve")]),
         (.newspaper, [(0, "times mail mirror telegraph express post herald independent tribune")]),
     ]
@@ -228,7 +228,7 @@ extension Vocabulary<TimeWord> {
                     0,
                     """
                     opens begins starts ends closes meets faces plays votes takes goes kicks returns expires arrives \
-                    travels heads visits hosts holds resumes concludes runs launches
+                    begin resume reopen expire travels heads visits hosts holds resumes concludes runs launches
                     """
                 )
             ]

@@ -95,6 +95,33 @@ func dates(_ text: String, publishedAt: String? = "2020-10-08T09:30:00Z") -> [St
     }
 
     @Test(
+        "Hours in words, any weekday, the following one and numbers that are no years are told apart",
+        arguments: [
+            ("It began at 3 o'clock in the afternoon.", ["3 o'clock in the afternoon = 2020-10-08T15:00"]),
+            (
+                "On Oct. 2 he fell. The following Monday he died.",
+                ["Oct. 2 = 2020-10-02", "The following Monday = 2020-10-05"]
+            ),
+            ("It always falls on a Friday.", ["Friday = XXXX-WXX-5"]),
+            ("Flight 2020 was late, Resolution 1929 stands, Room 1984 is free.", []),
+            (
+                "Posted Tuesday 6 October 2020 14:30.",
+                ["Tuesday 6 October 2020 = 2020-10-06", "14:30 = 2020-10-06T14:30"]
+            ),
+            ("Talks resume Wednesday in Cairo.", ["Wednesday = 2020-10-14"]),
+        ])
+    func hours(text: String, expected: [String]) {
+        #expect(dates(text) == expected)
+    }
+
+    @Test("News that recall many years are told from their day all the same")
+    func recalled() {
+        let text =
+            "Laws of 1991, 1995, 1998, 2001, 2004 and 2007 failed. On Friday a judge said so. He was named in March."
+        #expect(dates(text).suffix(2) == ["Friday = 2020-10-02", "March = 2020-03"])
+    }
+
+    @Test(
         "Years and decades in words, and spans named by their length, are read",
         arguments: [
             ("We saw it in the winter of nineteen ninety-four.", ["the winter of nineteen ninety-four = 1994-WI"]),
