@@ -58,9 +58,10 @@ struct QuoteFilter {
         } && (words.count > 1 || scene.isCapital(first))
     }
 
-    /// "known as", "the term", "the song", "is called".
+    /// "known as", "the term", "the song", "is called"; ", or" before another name of the same thing.
     private func isNamed(_ index: Int) -> Bool {
         let start = scene.tokens[index].lowerBound
+        if scene.reads(start - 1, "or"), scene.word(start - 2) == .comma { return true }
         for distance in 1...4 {
             let token = start - distance
             guard scene.document.tokens.indices.contains(token), scene.stretch(at: token) == nil else { return false }

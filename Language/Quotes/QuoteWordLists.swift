@@ -105,7 +105,7 @@ extension Vocabulary<QuoteWord> {
                     0,
                     """
                     known nicknamed dubbed named term terms word words phrase phrases nickname alias aka so-called \
-                    codenamed spelled meaning means abbreviated
+                    codenamed colloquially spelled meaning means abbreviated
                     """
                 )
             ]

@@ -155,10 +155,8 @@ struct SubjectFinder {
     private func continuesToPerson(_ candidate: Int, _ tokens: Range<Int>) -> Bool {
         let rest = (scene.candidates[candidate].tokens.upperBound..<tokens.upperBound.advanced(by: 0)).prefix(8)
         for token in rest {
-            if let next = scene.candidate(at: token) { return scene.candidates[next].type == .person }
-            if scene.word(token) == .cue || scene.word(token) == .stop || scene.word(token) == .preposition {
-                return false
-            }
+            if let next = scene.candidate(at: token), scene.candidates[next].type == .person { return true }
+            if [.cue, .stop, .preposition, .conjunction, .comma].contains(scene.word(token)) { return false }
         }
         return false
     }

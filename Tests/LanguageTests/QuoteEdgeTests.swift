@@ -55,6 +55,11 @@ import Testing
                 ["dovish for once | Analysts", "a pause, no turn | Ann Lee"]
             ),
             (
+                "“The rate fell,” said {O:World Health Organization} ({O:WHO}) {L:China} representative {Ann Lee}.",
+                ["The rate fell, | Ann Lee"]
+            ),
+            ("{Ann} said the herd had bovine encephalopathy, or “mad cow disease”, in May.", []),
+            (
                 "“It was unsafe.\n\n“We told them in June.\n\n“Nobody listened,” said {Ann Lee}.",
                 ["It was unsafe. | Ann Lee", "We told them in June. | Ann Lee", "Nobody listened, | Ann Lee"]
             ),
