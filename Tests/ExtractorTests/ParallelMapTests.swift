@@ -5,7 +5,7 @@ import Testing
 
 @testable import extractor
 
-@Suite("Parallel map", .timeLimit(.minutes(1)))
+@Suite("Parallel map", .timeLimit(.minutes(5)))
 struct ParallelMapTests {
     @Test("Outputs come in the order of the inputs, each once", arguments: [1, 2, 7])
     func order(threads: Int) throws {

@@ -161,7 +161,7 @@ struct FeedReaderTests {
         #expect(deep.fault == "line 1: elements nest deeper than 256")
     }
 
-    @Test("cannot make the reader take many times its own memory", .timeLimit(.minutes(1)))
+    @Test("cannot make the reader take many times its own memory", .timeLimit(.minutes(5)))
     func amplified() throws {
         let value = String(repeating: "v", count: 1_000_000)
         let defaults = "<!DOCTYPE r [<!ATTLIST item x CDATA \"\(value)\">]><rss>"

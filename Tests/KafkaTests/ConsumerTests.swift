@@ -2,7 +2,7 @@ import Kafka
 import Shared
 import Testing
 
-@Suite("Consumer and producer, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(1)))
+@Suite("Consumer and producer, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
 struct ConsumerTests {
     @Test("Key, value, headers and time come back as they were sent; no value is not an empty value")
     func roundTrip() throws {

@@ -2,7 +2,7 @@ import Kafka
 import Synchronization
 import Testing
 
-@Suite("Producer, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(1)))
+@Suite("Producer, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
 struct ProducerTests {
     @Test("The topic's own max.message.bytes lets messages of several megabytes pass")
     func largeMessages() throws {

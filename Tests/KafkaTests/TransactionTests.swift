@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite("Transactions, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(1)))
+@Suite("Transactions, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
 struct TransactionTests {
     @Test("Messages and offsets of a committed transaction are visible together")
     func commits() throws {

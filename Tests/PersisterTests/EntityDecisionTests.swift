@@ -212,7 +212,7 @@ struct EntityDecisionTests {
         }
     }
 
-    @Test("Deciding while several persisters write neither blocks for ever nor loses anything", .timeLimit(.minutes(1)))
+    @Test("Deciding while several persisters write neither blocks for ever nor loses anything", .timeLimit(.minutes(5)))
     func parallel() throws {
         try TestDatabase.with { settings throws in
             let seed = try Connection(settings)

@@ -106,7 +106,7 @@ struct PersonStoreTests {
         }
     }
 
-    @Test("Persisters that meet new people at the same time agree who is who", .timeLimit(.minutes(1)))
+    @Test("Persisters that meet new people at the same time agree who is who", .timeLimit(.minutes(5)))
     func race() throws {
         try TestDatabase.with { settings throws in
             let names = (0..<40).map { "Person \($0)" }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
     "A server that is slow, frozen, gone or was never there", .enabled(if: TestDatabase.isNamed),
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct TimeOutTests {
     private func relay() throws -> Relay {
         let row = try #require(

@@ -5,7 +5,7 @@ import HTTPClient
 import Synchronization
 import Testing
 
-@Suite("The HTTP server", .timeLimit(.minutes(1)))
+@Suite("The HTTP server", .timeLimit(.minutes(5)))
 struct HTTPServerTests {
     private static let echo = Route("POST", "/echo", maximumBody: 100_000) { request, responder in
         responder.respond(Response(status: 200, contentType: "text/plain", body: request.body))

@@ -2,7 +2,7 @@ import Service
 import Synchronization
 import Testing
 
-@Suite("Running a service", .timeLimit(.minutes(1)))
+@Suite("Running a service", .timeLimit(.minutes(5)))
 struct ServiceRunnerTests {
     private final class Diary: Sendable {
         private let lines = Mutex<[String]>([])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("Polling feeds", .enabled(if: Broker.isThere), .timeLimit(.minutes(2)))
+@Suite("Polling feeds", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
 struct FeedServeTests {
     private func environment(_ feeds: [String], interval: String = "1h", allowing hosts: String = "127.0.0.1")
         -> [String: String]
