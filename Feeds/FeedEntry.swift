@@ -38,6 +38,14 @@ public struct Feed: Sendable, Equatable {
 
     /// An empty feed.
     public init() {}
+
+    /// The first `count` articles; where there are more, those that the feed says are the latest. Plain sitemaps hold all
+    /// pages of a site, in any order.
+    public func latest(_ count: Int) -> [FeedEntry] {
+        guard entries.count > count else { return entries }
+        let dated = entries.enumerated().map { ($0.element.updatedAt ?? $0.element.publishedAt ?? "", $0.offset) }
+        return dated.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }.prefix(count).map { entries[$0.1] }
+    }
 }
 
 /// Why bytes are not a feed.

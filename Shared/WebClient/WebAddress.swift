@@ -12,6 +12,8 @@ public struct WebAddress: Sendable, Equatable {
     public let origin: String
     /// The path with its query.
     public let path: String
+    /// Whether it holds a user's name, and so maybe a password.
+    public let hasUser: Bool
 
     /// Throws ``WebError/badAddress(_:)`` when it is not absolute, nor relative to `base`, or of another scheme.
     public init(_ text: String, base: String? = nil) throws(WebError) {
@@ -25,6 +27,7 @@ public struct WebAddress: Sendable, Equatable {
         let port = Self.part(url, CURLUPART_PORT).map { ":\($0)" } ?? ""
         self.text = base == nil ? text : Self.part(url, CURLUPART_URL) ?? text
         self.scheme = scheme
+        hasUser = Self.part(url, CURLUPART_USER) != nil
         self.host = host.lowercased()
         origin = "\(scheme)://\(host.lowercased())\(port)"
         path = (Self.part(url, CURLUPART_PATH) ?? "/") + (Self.part(url, CURLUPART_QUERY).map { "?\($0)" } ?? "")

@@ -95,6 +95,15 @@ struct FeedReaderTests {
         #expect(index.sitemaps == ["https://example.org/s.xml"])
     }
 
+    @Test("that is longer than wanted gives its latest entries")
+    func latest() throws {
+        let map = try read(
+            "<urlset><url><loc>a</loc><lastmod>2024-05-10</lastmod></url><url><loc>b</loc></url>"
+                + "<url><loc>c</loc><lastmod>2024-05-12</lastmod></url><url><loc>d</loc></url></urlset>")
+        #expect(map.latest(4).map(\.id) == ["a", "b", "c", "d"])
+        #expect(map.latest(3).map(\.id) == ["c", "a", "b"])
+    }
+
     @Test("is read although its XML is broken")
     func broken() throws {
         let feed = try read(

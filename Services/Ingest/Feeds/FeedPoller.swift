@@ -90,7 +90,7 @@ struct FeedPoller: Sendable {
     private func publishNew(
         of feed: Feed, at base: String, _ state: inout FeedState, _ stop: StopFlag, _ keep: (FeedState) -> Bool
     ) -> Work? {
-        let unseen = state.unseen(of: feed.entries.prefix(FeedState.entryLimit))
+        let unseen = state.unseen(of: feed.latest(FeedState.entryLimit))
         var work = Work(found: unseen.count, isComplete: unseen.count <= Self.newLimit)
         var kept = Self.now()
         // Feeds begin with the latest: the oldest are published first.
@@ -133,7 +133,7 @@ struct FeedPoller: Sendable {
     }
 
     private func finish(_ state: inout FeedState, _ feed: Feed, _ work: Work) {
-        state.trim(keeping: feed.entries.prefix(FeedState.entryLimit))
+        state.trim(keeping: feed.latest(FeedState.entryLimit))
         timing.succeed(&state)
         metrics.polled("read")
         log.info(

@@ -66,6 +66,9 @@ struct FeedSettings: Sendable {
                 configuration.refuse(name, "must hold http or https addresses, not '\(text)'")
                 continue
             }
+            if address.hasUser {
+                configuration.refuse(name, "must hold addresses without a user: they stand in logs and in a topic")
+            }
             if !addresses.contains(address) { addresses.append(address) }
         }
     }

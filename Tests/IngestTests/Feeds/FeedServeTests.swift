@@ -105,6 +105,24 @@ struct FeedServeTests {
         }
     }
 
+    @Test(
+        "A page that fails is tried in three polls; then the feed's own text stands in, and changes only are asked for")
+    func attempts() throws {
+        try FeedSite.with([]) { site in
+            let text =
+                "<content:encoded>The feed itself tells of the ferry that was late for two hours.</content:encoded>"
+            site.show([.init(name: "broken", fields: text), .init(name: "a")])
+            try RunningIngest.with(environment([site.feed()], interval: "1s")) { ingest in
+                #expect(try articles(1, ingest).map(\.title) == ["About a"])
+                #expect(try articles(2, ingest).last?.text.hasPrefix("The feed itself tells of the ferry") == true)
+                try ingest.until { ingest.metric("dateline_feed_polls_total{result=\"unchanged\"}") > 0 }
+                #expect(site.requests("/broken").count == 3 && site.requests("/a").count == 1)
+                #expect(site.requests("/feed").prefix(3).allSatisfy { $0["if-none-match"] == nil })
+                #expect(ingest.metric("dateline_feed_entries_total{result=\"later\"}") == 2)
+            }
+        }
+    }
+
     @Test("Private networks are refused unless allowed by name, and a feed that fails leaves the service ready")
     func privateAddresses() throws {
         try FeedSite.with(["a"]) { site in

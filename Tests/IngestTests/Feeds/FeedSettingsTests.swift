@@ -35,6 +35,10 @@ struct FeedSettingsTests {
         ]
         let error = #expect(throws: ConfigurationError.self) { try settings(environment) }
         #expect(error.map { Set($0.problems.map(\.name)) } == Set(environment.keys))
+        let secret = #expect(throws: ConfigurationError.self) {
+            try settings(["INGEST_FEEDS": "https://ann:hush@example.org/feed"])
+        }
+        #expect(secret.map { "\($0)".contains("without a user") && !"\($0)".contains("hush") } == true)
     }
 
     @Test("leave lines of feeds as people read them")

@@ -61,6 +61,7 @@ final class FeedSite: Sendable {
                 { _, _ in Response(status: 302, contentType: "text/plain", headers: ["location": "/c"], body: []) }
             ),
             ("/gone", { _, _ in Response(status: 410, contentType: "text/html", body: []) }),
+            ("/broken", { _, _ in Response(status: 500, contentType: "text/html", body: []) }),
             ("/image", { _, _ in Response(status: 200, contentType: "image/png", body: [1]) }),
         ]
         let pages = (["/a", "/b", "/c", "/private"] + (1...20).map { "/\($0)" }).map { path in
