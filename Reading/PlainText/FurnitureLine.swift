@@ -12,7 +12,11 @@ enum FurnitureLine {
     static func isLeftover(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= longest else { return false }
         let words = LineWords.of(line)
-        if Leftovers.whole.isWhole(words) || Leftovers.beginnings.begins(words) || Leftovers.signs.isIn(words) {
+        if Leftovers.whole.isWhole(words) { return true }
+        // What somebody says may well sound so.
+        if !isQuotedOrItem(line),
+            Leftovers.beginnings.begins(words) || Leftovers.signs.isIn(words) || ReaderAddress.speaks(line)
+        {
             return true
         }
         if let colon = line.firstIndex(of: UInt8(ascii: ":")),
@@ -22,6 +26,11 @@ enum FurnitureLine {
         }
         guard words.count < 16, !Paragraphs.endsSentence(line) else { return false }
         return Leftovers.openings.begins(words) || Leftovers.weakSigns.isIn(words)
+    }
+
+    private static func isQuotedOrItem(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = String(decoding: line.prefix(4), as: UTF8.self).first else { return false }
+        return "\"“„«‘'-–•*".contains(first)
     }
 
     /// Whether a heading leads away from the article.

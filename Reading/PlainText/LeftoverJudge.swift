@@ -44,8 +44,8 @@ struct LeftoverJudge {
     private func isItem(_ text: String) -> Bool {
         guard let first = text.first else { return true }
         if "-–—•*·▪“\"«„>|".contains(first) { return true }
-        let mark = text.drop { $0.isNumber }.first
-        return first.isNumber && (mark == "." || mark == ")")
+        let mark = text.drop { $0.isNumber }
+        return first.isNumber && (mark.hasPrefix(". ") || mark.hasPrefix(") "))
     }
 
     /// The hashes of words of four letters and more, without a plural's s.
