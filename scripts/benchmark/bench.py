@@ -3,13 +3,14 @@
 import sys
 import tempfile
 
+import copies
 import extractor
 import ingest
 import memory
 import names
 import persister
 
-PARTS = {part.__name__: part.measure for part in (persister, ingest, extractor, memory, names)}
+PARTS = {part.__name__: part.measure for part in (persister, ingest, extractor, memory, names, copies)}
 
 
 def main(wanted):
