@@ -181,7 +181,7 @@ extension TimeParser {
     /// A plural that can be counted in a time ("interviews a day"), not a verb that takes one ("lasts a day").
     private func isPlural(_ index: Int) -> Bool {
         guard utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "s") else { return false }
-        let verbs: [StaticString] = ["takes", "spends", "lasts", "needs", "has", "gives", "leaves"]
+        let verbs: [StaticString] = ["takes", "spends", "lasts", "needs", "has", "gives", "leaves", "comes"]
         return !verbs.contains { reads(index, $0) }
     }
 
@@ -258,7 +258,9 @@ extension TimeParser {
             case .preposition, .after:
                 reads(index - 1, "for") || endsPhrase(index + 1) || word(index + 1) == .of || word(index + 1) == .other
             case .other where word(index + 1) == .of: unit.rawValue >= TimeUnit.week.rawValue
-            default: [.later, .earlier, .before, .after].contains(word(index + 1)) && word(index - 1) != .other
+            default:
+                [.later, .earlier, .before, .after].contains(word(index + 1))
+                    && (word(index - 1) != .other || reads(index - 1, "comes"))
             }
         guard isAsked, unit != .weekend || word(index - 1) != .preposition else { return weekends(index, unit) }
         return TimeMatch(index, index + 1, .fixed(unit.duration("X")))

@@ -73,6 +73,7 @@ enum CanonicalName {
         switch type {
         case .place:
             if let country = forms.lazy.compactMap({ Country.named($0.key) }).first { return country.name }
+            if let state = forms.lazy.compactMap({ UnitedStates.name(ofAbbreviation: $0.key) }).first { return state }
         case .organization:
             if let row = forms.lazy.compactMap({ KnownOrganizations.row(of: $0.key) }).first {
                 return KnownOrganizations.name(of: row)

@@ -38,7 +38,9 @@ struct PersonName {
         if first == second { return true }
         if first.utf8.count <= 2 || second.utf8.count <= 2 {
             let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
-            return short.utf8.count == 1 && long.utf8.first == short.utf8.first
+            // "J.K." is written as one word too.
+            let isInitial = short.utf8.count == 1 || short.allSatisfy { !"aeiouy".contains($0) }
+            return isInitial && long.utf8.first == short.utf8.first
         }
         return Nicknames.match(first, second) || SpellingVariant.match(first, second)
     }

@@ -23,9 +23,19 @@ struct SharedSurnames {
     mutating func settle(_ shared: [(form: Int, bearers: Set<Int>)]) {
         var bearersOfName: [Int: Set<Int>] = [:]
         for (form, bearers) in shared { for name in forms[form].mentions { bearersOfName[name] = bearers } }
+        // Who is called by a given name elsewhere is not the one called by the surname.
+        let given = Set(forms.lazy.filter { $0.words.count > 1 }.compactMap(\.words.first))
         var mentions: [Int: Int] = [:]
-        for case let entity? in entityOfName { mentions[entity, default: 0] += 1 }
+        for (name, entity) in entityOfName.enumerated() {
+            guard let entity, !isGivenName(name, given) else { continue }
+            mentions[entity, default: 0] += 1
+        }
         for (index, bearers) in bearersOfName { entityOfName[index] = choice(of: bearers, at: index, mentions) }
+    }
+
+    private func isGivenName(_ name: Int, _ given: Set<Substring>) -> Bool {
+        let text = NormalisedName(utf8: document.utf8[document.bytes(of: names[name].tokens)]).text
+        return given.contains(text[...])
     }
 
     /// The bearer whose gender the title fits and of whom the article says most; of equals, the first to come.

@@ -13,9 +13,10 @@ struct ShortFormLinks {
     init(_ forms: [NameForm]) {
         self.forms = forms
         rows = forms.map { $0.type == .organization ? KnownOrganizations.row(of: $0.key) : nil }
-        let places = Set(forms.lazy.filter { $0.type == .place }.map { $0.key })
+        let places = Set(forms.lazy.filter { $0.type == .place && !Self.isClub($0) }.map { $0.key })
         var cores: [Int: NameCore] = [:]
-        for (index, form) in forms.enumerated() where form.type == .organization || form.type == .other {
+        for (index, form) in forms.enumerated()
+        where form.type == .organization || form.type == .other || Self.isClub(form) {
             let core = NameCore(form.words, places: places)
             cores[index] = core
             for word in Set(core.words) where formsWithWord[word, default: []].count < Self.limit {
@@ -30,7 +31,7 @@ struct ShortFormLinks {
             guard let core = cores[index], let word = rarest(core.words) else { continue }
             let longer = formsWithWord[word, default: []].filter { other in
                 guard other != index, rows[index] == nil || rows[index] == rows[other], let second = cores[other],
-                    forms[other].type == forms[index].type
+                    areOfOneKind(forms[index], forms[other])
                 else {
                     return false
                 }
@@ -38,6 +39,16 @@ struct ShortFormLinks {
             }
             if let full = choice(of: longer, for: index, core, &clusters) { clusters.join(index, full) }
         }
+    }
+
+    /// "City", "United": what looks like a place's name is the club's that ends so.
+    private static func isClub(_ form: NameForm) -> Bool {
+        form.type == .place && ["city", "united", "county", "town"].contains(form.key)
+    }
+
+    private func areOfOneKind(_ first: NameForm, _ second: NameForm) -> Bool {
+        first.type == second.type
+            || Self.isClub(first) && second.type == .organization && second.words.last == first.words.first
     }
 
     private func rarest(_ words: [Substring]) -> Substring? {

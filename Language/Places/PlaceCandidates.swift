@@ -19,6 +19,7 @@ struct PlaceCandidates {
     /// What the normal forms of one place's name may mean: the likeliest first.
     func of(_ forms: [String]) -> [PlaceCandidate] {
         for form in forms.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+            if let name = UnitedStates.name(ofAbbreviation: form), let state = state(name) { return [state] }
             let found = exact(PlaceKey.expanded(form))
             if !found.isEmpty { return found }
         }
@@ -54,6 +55,17 @@ struct PlaceCandidates {
         return found.sorted { $0.prior > $1.prior }
     }
 
+    /// "Conn.", "TX": the state and nothing else.
+    private func state(_ name: String) -> PlaceCandidate? {
+        let key = PlaceKey.of(name)
+        guard let code = UnitedStates.state(key) else { return nil }
+        for sense in table.senses(of: key) {
+            let place = table[sense.place]
+            if place.kind == .region, place.region == "US-\(code)" { return PlaceCandidate(place: place, prior: 10) }
+        }
+        return nil
+    }
+
     /// What a name that everybody knows is worth: a country's, a state's of the US, and Washington before its namesake.
     private static func boost(_ place: Place, _ key: String, _ country: String?) -> Double {
         if place.kind == .country { return 1.5 }
@@ -76,6 +88,12 @@ struct PlaceCandidates {
         return prior
     }
 
+    /// With what many names open: alone they are no place's.
+    private static let openings: Set<Substring> = [
+        "cape", "el", "fort", "la", "lake", "las", "los", "mount", "new", "old", "port", "river", "saint", "san",
+        "santa", "st",
+    ]
+
     /// What parts of a name may mean: without its kind ("Hubei Province"), or the place at its head ("Sola Airport").
     private func parts(_ key: String) -> [PlaceCandidate] {
         let words = key.split(separator: " ")
@@ -91,7 +109,8 @@ struct PlaceCandidates {
             let found = exact(words.dropFirst().joined(separator: " "))
             return found.map { PlaceCandidate(place: $0.place, prior: $0.prior, isNamed: false) }
         }
-        for count in stride(from: words.count - 1, to: 0, by: -1) {
+        let shortest = words.first.map { Self.openings.contains($0) } ?? false ? 2 : 1
+        for count in stride(from: words.count - 1, through: shortest, by: -1) {
             let found = exact(words.prefix(count).joined(separator: " "))
                 .filter { $0.place.population > 100_000 && $0.place.kind != .country }
             if !found.isEmpty { return found.map { PlaceCandidate(place: $0.place, prior: $0.prior, isNamed: false) } }

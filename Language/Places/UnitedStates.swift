@@ -69,10 +69,25 @@ enum UnitedStates {
         return table
     }()
 
+    /// Names by abbreviation and postal code, but for those that mean other places too (LA, WA).
+    private static let nameOfAbbreviation: [String: String] = {
+        var table: [String: String] = [:]
+        for row in rows {
+            for short in row[2].split(separator: ",") + [row[0]] {
+                table[NormalisedName(short).text] = String(row[1])
+            }
+        }
+        for ambiguous in ["la", "wa"] { table[ambiguous] = nil }
+        return table
+    }()
+
     private static let codes = Set(rows.map { String($0[0]) })
 
     /// The postal code of a state's normalised name or abbreviation.
     static func state(_ name: String) -> String? { codeOfName[name] }
+
+    /// The name of the state that a normalised abbreviation or postal code means: "conn", "tx".
+    static func name(ofAbbreviation key: String) -> String? { nameOfAbbreviation[key] }
 
     /// The postal code that a word is, as written: `TX`.
     static func postalCode(_ word: String) -> String? { codes.contains(word) ? word : nil }

@@ -102,6 +102,7 @@ func dates(_ text: String, publishedAt: String? = "2020-10-08T09:30:00Z") -> [St
                 "On Oct. 2 he fell. The following Monday he died.",
                 ["Oct. 2 = 2020-10-02", "The following Monday = 2020-10-05"]
             ),
+            ("The report comes days after the vote and a week after the fire.", ["days = PXD", "a week = P1W"]),
             ("It always falls on a Friday.", ["Friday = XXXX-WXX-5"]),
             ("Flight 2020 was late, Resolution 1929 stands, Room 1984 is free.", []),
             (

@@ -20,6 +20,15 @@ import Testing
         #expect(MarkedText("[p:Mr Ek] and [p:Mrs Ek]").entities.count == 2)
     }
 
+    @Test("Initials written together, a son called by his given name, a club called City are told")
+    func shortNames() {
+        #expect(MarkedText("[p:J.K. Rowling], or [p:Joanne Rowling]").entities.count == 1)
+        let family = MarkedText("[p:Joe Biden] and [p:Hunter Biden] came. [p:Biden] spoke, [p:Hunter] did not.")
+        #expect(family.written == ["Joe Biden: Joe Biden, Biden", "Hunter Biden: Hunter Biden, Hunter"])
+        #expect(MarkedText("[o:Manchester City] lost. [l:City] had won.").entities.count == 1)
+        #expect(MarkedText("[o:Manchester United] lost. [l:City] had won.").entities.count == 2)
+    }
+
     @Test("New York City is New York; Mexico City is not Mexico")
     func cities() {
         #expect(MarkedText("[l:New York City], or [l:New York]").entities.count == 1)

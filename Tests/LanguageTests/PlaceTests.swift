@@ -88,6 +88,17 @@ import Testing
         #expect(Country.ofSource(source)?.code == code)
     }
 
+    @Test("Abbreviated states are those states, and give their places away")
+    func abbreviations() {
+        let places = entities("[l:Manchester], [l:Conn.], and [l:Paris], [l:TX]")
+        #expect(
+            places.map { "\($0.name) \($0.region ?? "")" }
+                == ["Manchester US-CT", "Connecticut US-CT", "Paris US-TX", "Texas US-TX"])
+        #expect(entities("[l:Al Noor Mosque]").first?.region != "US-AL")
+        #expect(entities("[l:Lake Nowhere]").first?.latitude == nil)
+        #expect(entities("Fires near [l:LA]").first?.region != "US-LA")
+    }
+
     @Test("A state of the past lies where its successor does and is another entity")
     func past() {
         let places = entities("The [l:Soviet Union] fell; [l:Russia] came.")
