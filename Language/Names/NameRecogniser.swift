@@ -39,7 +39,7 @@ public struct NameRecogniser: Sendable {
             }
             mentions += scores.withUnsafeBufferPointer { decoder.mentions($0, in: sentence) }
         }
-        return mentions
+        return NameVote.settle(mentions, reading)
     }
 
     /// The bytes of the section that says how to decode.

@@ -123,6 +123,24 @@ struct NameRecogniserTests {
                 ])
     }
 
+    @Test("An unsure mention takes the type that its name has elsewhere, a sure one keeps its own")
+    func vote() throws {
+        let document = Document("Ann Kent spoke. Kent lost. Kent voted. Kent won.")
+        let file = try ModelFile(path: ModelLocation.path(of: "names.model"))
+        // The lexicon only points into the file.
+        defer { withExtendedLifetime(file) {} }
+        let lexicon = try #require(Lexicon(file))
+        let mentions = [
+            (0..<2, EntityType.person, 0.9), (4..<5, .place, 0.5), (7..<8, .place, 0.95), (10..<11, .place, 0.3),
+        ]
+        .map { NameMention(tokens: $0, type: $1, confidence: Float($2)) }
+        func types(_ mentions: [NameMention]) -> [EntityType] {
+            NameVote.settle(mentions, NameReading(document, lexicon: lexicon)).map(\.type)
+        }
+        #expect(types(Array(mentions[..<2])) == [.person, .person])
+        #expect(types(mentions) == [.person, .place, .place, .place])
+    }
+
     @Test("The model is ready in less than a tenth of a second")
     func loading() throws {
         let clock = ContinuousClock()

@@ -17,7 +17,7 @@ struct Conventions {
     /// The conventions of the gold.
     static let gold = Conventions()
     /// Copies in which everybody bears another name.
-    static let renamed = Conventions(weight: 0.5)
+    static let renamed = Conventions()
     /// Raw text that another recogniser labelled.
     static let raw = Conventions(cutsArticles: true, weight: 0.4)
 
