@@ -14,7 +14,7 @@ enum DatelineCommand {
             .status, .lag, .rejectedList, .rejectedShow, .rejectedReplay, .rejectedDrop, .reprocess, .erase,
             .entityList, .entityShow, .entityMerge, .entitySplit, .entityHide, .entityRename, .entityRetype,
             .entityDecisions,
-            .entityUndo, .topicsCreate, .health,
+            .entityUndo, .export, .topicsCreate, .health,
         ],
         settings: { _ = DatelineSettings(&$0) })
 }
