@@ -61,10 +61,13 @@ enum ServeCommand {
     ) -> [any Part] {
         guard !settings.feeds.feeds.isEmpty else { return [] }
         let client = PoliteClient(settings.feeds)
-        let poller = FeedPoller(
-            timing: FeedTiming(interval: Int(settings.feeds.interval.seconds)), client: client,
+        let metrics = FeedMetrics(instruments.metrics)
+        let harvest = FeedHarvest(
             reader: EntryReader(client: client, reader: publisher.inbox.reader), publisher: publisher,
-            metrics: FeedMetrics(instruments.metrics), log: instruments.log)
+            metrics: metrics, log: instruments.log)
+        let poller = FeedPoller(
+            timing: FeedTiming(interval: Int(settings.feeds.interval.seconds)), client: client, harvest: harvest,
+            metrics: metrics, log: instruments.log)
         let loop = FeedLoop(
             settings, admin: admin, poller: poller, delivery: publisher.delivery, log: instruments.log)
         return loop.parts(topicsMade: topicsMade)

@@ -4,19 +4,11 @@ import Service
 import Shared
 import WebClient
 
-/// Polls one feed and publishes what is new in it.
+/// Polls one feed: asks its site, has what is new published, and plans the next poll.
 struct FeedPoller: Sendable {
-    /// As many new entries are taken in one poll: the others come with the next.
-    private static let newLimit = 200
-    /// As often a page is fetched in vain before its entry is given up.
-    private static let attemptLimit = 3
-    /// After so many seconds of work the state is kept, so that a crash repeats no more.
-    private static let keepInterval = 30
-
     let timing: FeedTiming
     let client: PoliteClient
-    let reader: EntryReader
-    let publisher: EntryPublisher
+    let harvest: FeedHarvest
     let metrics: FeedMetrics
     let log: Log
 
@@ -72,74 +64,23 @@ struct FeedPoller: Sendable {
         if feed.entries.isEmpty, !feed.sitemaps.isEmpty {
             throw .refused("it is an index of \(feed.sitemaps.count) sitemaps: name those of news instead")
         }
-        guard let work = publishNew(of: feed, at: response.url, &state, stop, keep) else { return false }
-        state.etag = work.isComplete ? response.validator("etag") : nil
-        state.lastModified = work.isComplete ? response.validator("last-modified") : nil
-        finish(&state, feed, work)
+        guard let yield = harvest.gather(from: feed, at: response.url, into: &state, until: stop, keep: keep) else {
+            return false
+        }
+        state.etag = yield.isComplete ? response.validator("etag") : nil
+        state.lastModified = yield.isComplete ? response.validator("last-modified") : nil
+        finish(&state, feed, yield)
         return true
     }
 
-    private struct Work {
-        var found = 0
-        var articles = 0
-        /// Whether nothing is left for the next poll, which may then ask for changes only.
-        var isComplete = true
-    }
-
-    /// Nil when `stop` was raised before all was done.
-    private func publishNew(
-        of feed: Feed, at base: String, _ state: inout FeedState, _ stop: StopFlag, _ keep: (FeedState) -> Bool
-    ) -> Work? {
-        let unseen = state.unseen(of: feed.latest(FeedState.entryLimit))
-        var work = Work(found: unseen.count, isComplete: unseen.count <= Self.newLimit)
-        var kept = Self.now()
-        // Feeds begin with the latest: the oldest are published first.
-        for (mark, entry) in unseen.prefix(Self.newLimit).reversed() {
-            let attempts = state.attempts[mark, default: 0] + 1
-            let outcome = reader.outcome(
-                of: entry, in: feed, at: base, isLastTry: attempts >= Self.attemptLimit, until: stop)
-            switch outcome {
-            case .stopped: return nil
-            case .article(let article):
-                guard publisher.publish(article, until: stop) else { return nil }
-                work.articles += 1
-                state.finish(mark)
-            case .refused: state.finish(mark)
-            case .later(let hasFailed, _):
-                work.isComplete = false
-                if hasFailed { state.attempts[mark] = attempts }
-            }
-            note(outcome, entry, state.url)
-            if Self.now() - kept >= Self.keepInterval {
-                guard keep(state) else { return nil }
-                kept = Self.now()
-            }
-        }
-        return work
-    }
-
-    private func note(_ outcome: EntryReader.Outcome, _ entry: FeedEntry, _ url: String) {
-        let page = entry.url ?? entry.id
-        switch outcome {
-        case .article: metrics.entry("article")
-        case .refused(let word, let reason):
-            metrics.entry(word)
-            log.info("feed.entry.refused", [.url: page, .result: word, .error: reason, .source: url])
-        case .later(_, let reason):
-            metrics.entry("later")
-            log.info("feed.entry.later", [.url: page, .error: reason, .source: url])
-        case .stopped: break
-        }
-    }
-
-    private func finish(_ state: inout FeedState, _ feed: Feed, _ work: Work) {
+    private func finish(_ state: inout FeedState, _ feed: Feed, _ yield: FeedHarvest.Yield) {
         state.trim(keeping: feed.latest(FeedState.entryLimit))
         timing.succeed(&state)
         metrics.polled("read")
         log.info(
             "feed.polled",
             [
-                .url: state.url, .result: "read", .count: work.found, .articles: work.articles,
+                .url: state.url, .result: "read", .count: yield.found, .articles: yield.articles,
                 .seconds: Self.now() - state.polledAt,
             ])
         if let fault = feed.fault { log.warning("feed.broken", [.url: state.url, .error: fault]) }
