@@ -24,7 +24,7 @@ public enum LanguageIdentifier {
 
     /// Of a longer text the beginnings of its thirds are looked at, as many bytes of each: what leads in and out may be in
     /// another language than the article.
-    private static let stretch = 250
+    private static let stretch = 150
     /// Fewer letters say nothing, but where the script does.
     private static let fewestLetters = 8
     /// By how much the second language must be less likely (natural logarithm).

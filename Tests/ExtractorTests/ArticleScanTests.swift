@@ -7,7 +7,8 @@ import Testing
 struct ArticleScanTests {
     static let plain = """
         {"authors":["Kim Poe","Ann \\"A\\" Lee"],"contentHash":"00ff","id":"a1","language":"en","publishedAt":null, \
-        "receivedAt":"2024-05-10T09:00:00Z","schema":1, "source" : null, "text":"\\u00c5 \\\\ \\/ \\n “Å” \\t🙂.","title":"T"}
+        "receivedAt":"2024-05-10T09:00:00Z","removed":{"bytes":12,"count":1,"pieces":["Share: \"x\""]}, \
+        "schema":1,"signature":"AQ", "source" : null, "text":"\\u00c5 \\\\ \\/ \\n “Å” \\t🙂.","title":"T"}
         """
 
     @Test("A plain record's fields are found, escapes resolved")
@@ -28,6 +29,20 @@ struct ArticleScanTests {
         }
     }
 
+    @Test("A record with every field that there is is taken")
+    func takesEveryField() throws {
+        var article = Samples.article()
+        article.source = "Harbour Post"
+        article.credit = "AP"
+        article.removed.add("Share this")
+        article.signature = TextSignature(of: article.text)?.text
+        let bytes = try Samples.bytes(article)
+        for field in Mirror(reflecting: article).children.compactMap(\.label) {
+            #expect(String(decoding: bytes, as: UTF8.self).contains("\"\(field)\":"))
+        }
+        #expect(ArticleScan(bytes)?.text == article.text)
+    }
+
     @Test(
         "Anything that needs a closer look is left to the decoder",
         arguments: [
@@ -39,6 +54,9 @@ struct ArticleScanTests {
             plain.replacing("\\u00c5", with: "\\ud83d\\ude42"), plain.replacing("\\u00c5", with: "\\ud83d"),
             plain.replacing("\"T\"}", with: "\"T\",}"), plain.replacing("\\t", with: "\t"), plain + "\n",
             plain.replacing("\\t", with: "\\x"), plain.replacing("\"a1\"", with: "null"),
+            plain.replacing("\"count\":1,", with: ""), plain.replacing("\"count\"", with: "\"bytes\""),
+            plain.replacing("{\"bytes\":12", with: "{\"bytes\":\"12\""),
+            plain.replacing("[\"Share", with: "[1,\"Share"),
         ])
     func leavesTheRest(record: String) {
         #expect(ArticleScan(Array(record.utf8)) == nil)

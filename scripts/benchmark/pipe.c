@@ -1,5 +1,5 @@
 /* The yardstick for the extractor's pipe: the same loop in C over the same library. Consumes `in`, produces every
- * message to `out` unchanged, one transaction with the group's offsets per batch, until `count` messages have passed.
+ * message with its headers to `out` unchanged, one transaction with the group's offsets per batch, until `count` messages have passed.
  * Prints wall seconds and CPU seconds, counted from the first message.
  *
  *   cc -O2 pipe.c -lrdkafka -o pipe && ./pipe BOOTSTRAP IN OUT COUNT BATCH
@@ -68,9 +68,13 @@ static rd_kafka_t *producer(const char *bootstrap) {
 }
 
 static void forward(rd_kafka_t *out, const char *topic, const rd_kafka_message_t *message) {
+    rd_kafka_headers_t *headers = NULL;
+    rd_kafka_message_headers(message, &headers);
+    headers = headers ? rd_kafka_headers_copy(headers) : rd_kafka_headers_new(0);
     rd_kafka_resp_err_t code = rd_kafka_producev(
         out, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_KEY(message->key, message->key_len),
-        RD_KAFKA_V_VALUE(message->payload, message->len), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
+        RD_KAFKA_V_VALUE(message->payload, message->len), RD_KAFKA_V_HEADERS(headers),
+        RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
     if (code) die("produce", rd_kafka_err2str(code));
 }
 

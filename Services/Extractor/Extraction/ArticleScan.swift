@@ -6,13 +6,16 @@ import Shared
 /// without surrogate escapes. For anything else it is nil, and the decoder has to tell what is right or wrong: whatever
 /// this type takes, the decoder takes with the same values.
 struct ArticleScan {
+    /// In the order in which records have them: the first that is missing is nearly always the next.
     private enum Field: String, CaseIterable {
-        case schema, id, url, source, title, authors, publishedAt, language, text, contentHash, receivedAt
+        case authors, contentHash, credit, id, language, publishedAt, receivedAt, removed, schema, signature, source,
+            text,
+            title, url
 
         var isRequired: Bool {
             switch self {
             case .schema, .id, .text, .contentHash, .receivedAt: true
-            case .url, .source, .title, .authors, .publishedAt, .language: false
+            case .authors, .credit, .language, .publishedAt, .removed, .signature, .source, .title, .url: false
             }
         }
     }
@@ -42,18 +45,25 @@ struct ArticleScan {
         switch field {
         case .schema: return cursor.takeNumber().map { (1...Article.currentSchema).contains($0) } ?? false
         case .authors: return cursor.takeStrings()
-        default: break
+        case .removed: return Self.takeRemoved(&cursor)
+        case .id: return cursor.takeString(into: &id)
+        case .text: return cursor.takeString(into: &text)
+        case .language: return cursor.takeString(into: &language)
+        case .publishedAt: return cursor.takeString(into: &publishedAt)
+        case .url: return cursor.takeString(into: &url)
+        case .source: return cursor.takeString(into: &source)
+        case .contentHash, .credit, .receivedAt, .signature, .title: return cursor.passString()
         }
-        guard let value = cursor.takeString() else { return false }
-        switch field {
-        case .id: id = value
-        case .text: text = value
-        case .language: language = value
-        case .publishedAt: publishedAt = value
-        case .url: url = value
-        case .source: source = value
-        default: break
-        }
-        return true
+    }
+
+    private static func takeRemoved(_ cursor: inout JSONCursor) -> Bool {
+        var missing: Set = ["bytes", "count", "pieces"]
+        guard cursor.take("{") else { return false }
+        repeat {
+            guard let name = cursor.takeString(), missing.remove(name) != nil, cursor.take(":"),
+                name == "pieces" ? cursor.takeStrings() : cursor.takeNumber() != nil
+            else { return false }
+        } while cursor.take(",")
+        return cursor.take("}") && missing.isEmpty
     }
 }

@@ -45,7 +45,7 @@ struct JSONCursor {
     mutating func takeStrings() -> Bool {
         guard take("[") else { return false }
         if take("]") { return true }
-        repeat { guard takeString() != nil else { return false } } while take(",")
+        repeat { guard passString() else { return false } } while take(",")
         return take("]")
     }
 
@@ -55,6 +55,29 @@ struct JSONCursor {
         if place(of: "\\", in: at..<quote) != nil { return takeEscapedString(firstQuote: quote) }
         defer { at = quote + 1 }
         return Self.string(bytes.span.extracting(at..<quote))
+    }
+
+    mutating func takeString(into value: inout String) -> Bool {
+        guard let string = takeString() else { return false }
+        value = string
+        return true
+    }
+
+    mutating func takeString(into value: inout String?) -> Bool {
+        value = takeString()
+        return value != nil
+    }
+
+    /// A string that is not kept.
+    mutating func passString() -> Bool {
+        let start = at
+        guard take("\""), let quote = place(of: "\"", in: at..<bytes.count) else { return false }
+        guard place(of: "\\", in: at..<quote) == nil else {
+            at = start
+            return takeString() != nil
+        }
+        defer { at = quote + 1 }
+        return (try? UTF8Span(validating: bytes.span.extracting(at..<quote))) != nil
     }
 
     /// Goes from escape to escape; a quotation mark that belongs to an escape ends nothing.
