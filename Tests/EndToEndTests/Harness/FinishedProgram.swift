@@ -8,7 +8,7 @@ struct FinishedProgram {
 
     init(_ name: String, _ arguments: [String], environment: [String: String], input: String) throws {
         let process = Process()
-        process.executableURL = Programs.url(of: name)
+        process.executableURL = name.contains("/") ? URL(filePath: name) : Programs.url(of: name)
         process.arguments = arguments
         process.environment = environment
         let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
