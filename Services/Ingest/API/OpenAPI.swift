@@ -30,6 +30,11 @@ enum OpenAPI {
                     "name": "traceparent", "in": "header", "required": false,
                     "description": "W3C Trace Context; followed through all services.",
                     "schema": { "type": "string" }
+                  },
+                  {
+                    "name": "content-location", "in": "header", "required": false,
+                    "description": "Where a page or a text was published, as its own bytes may not say; an absolute URL, http or https. Its canonical form makes the id.",
+                    "schema": { "type": "string", "format": "uri" }
                   }
                 ],
                 "requestBody": {
@@ -43,9 +48,20 @@ enum OpenAPI {
                       }
                     },
                     "application/x-ndjson": {
-                      "schema": { "type": "string", "description": "A NewArticle a line." }
+                      "schema": { "type": "string", "description": "A NewArticle a line." },
+                      "example": "{\"text\": \"OSLO – Ministers met on Friday.\"}\n{\"text\": \"BERGEN – The bridge is open.\"}\n"
                     },
-                    "text/plain": { "schema": { "type": "string", "description": "The article's words, UTF-8." } }
+                    "text/plain": {
+                      "schema": { "type": "string", "description": "The article's words, UTF-8." },
+                      "example": "OSLO – Ministers met on Friday."
+                    },
+                    "text/html": {
+                      "schema": {
+                        "type": "string",
+                        "description": "A page of the web, of which the article is read: in the encoding that the content type or the page names, else UTF-8."
+                      },
+                      "example": "<title>Ministers meet</title><h1>Ministers meet</h1><p>OSLO – Ministers met on Friday to talk about the bridge.</p>"
+                    }
                   }
                 },
                 "responses": {
