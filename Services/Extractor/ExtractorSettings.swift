@@ -5,7 +5,7 @@ import Service
 /// How `extractor` is configured.
 struct ExtractorSettings: Sendable {
     let service: ServiceSettings
-    let kafka: KafkaSettings
+    var kafka: KafkaSettings
     let topicPlan: TopicPlan
     /// Threads that extract.
     let concurrency: Int

@@ -7,7 +7,7 @@ import Testing
 struct ArticleScanTests {
     static let plain = """
         {"authors":["Kim Poe","Ann \\"A\\" Lee"],"contentHash":"00ff","id":"a1","language":"en","publishedAt":null, \
-        "receivedAt":"2024-05-10T09:00:00Z","removed":{"bytes":12,"count":1,"pieces":["Share: \"x\""]}, \
+        "receivedAt":"2024-05-10T09:00:00Z","removed":{"bytes":12,"count":1,"pieces":["Share: \\"x\\""]}, \
         "schema":1,"signature":"AQ", "source" : null, "text":"\\u00c5 \\\\ \\/ \\n “Å” \\t🙂.","title":"T"}
         """
 
@@ -34,7 +34,8 @@ struct ArticleScanTests {
         var article = Samples.article()
         article.source = "Harbour Post"
         article.credit = "AP"
-        article.removed.add("Share this")
+        article.removed = Removed()
+        article.removed?.add("Share this")
         article.signature = TextSignature(of: article.text)?.text
         let bytes = try Samples.bytes(article)
         for field in Mirror(reflecting: article).children.compactMap(\.label) {

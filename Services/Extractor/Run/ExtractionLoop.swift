@@ -98,7 +98,9 @@ struct ExtractionLoop: Sendable {
     }
 
     private func publisher(of consumer: Consumer) throws(KafkaError) -> any Publisher {
-        settings.isExactlyOnce
+        var settings = settings
+        settings.kafka = BatchRoom.fitted(settings.kafka, to: settings.service.topics, with: admin)
+        return settings.isExactlyOnce
             ? ExactlyOncePublisher(settings: settings, consumer: consumer, log: instruments.log)
             : try AtLeastOncePublisher(settings: settings, consumer: consumer, log: instruments.log)
     }
