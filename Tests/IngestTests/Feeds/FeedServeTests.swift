@@ -175,7 +175,7 @@ struct FeedServeTests {
             let prefix = "test.\(UUID().uuidString.prefix(8).lowercased())."
             let shared = environment([site.feed()]).merging([
                 "TOPIC_PREFIX": prefix, "TOPIC_PARTITIONS": "3", "INGEST_INSTANCE_ID": "one",
-                "INGEST_FEED_PAUSE": "20ms",
+                "INGEST_FEED_PAUSE": "100ms",
             ]) { $1 }
             let run = try ProgramTests.Run(
                 ["serve"], shared.merging(["INGEST_PORT": "0", "INGEST_MONITORING_PORT": "0"]) { $1 })
