@@ -81,4 +81,12 @@ public struct Row: Sendable {
             return try Value(Cell(rows: rows, row: number, column: index))
         }
     }
+
+    /// The values of all columns in order, as the server writes them; nil for NULL.
+    public var texts: [String?] {
+        (0..<PQnfields(rows.result)).map { column in
+            PQgetisnull(rows.result, number, column) == 1
+                ? nil : PQgetvalue(rows.result, number, column).map { String(cString: $0) }
+        }
+    }
 }

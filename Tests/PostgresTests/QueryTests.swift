@@ -9,6 +9,12 @@ struct QueryTests {
         connection = try TestDatabase.connection()
     }
 
+    @Test("A row gives all its columns as texts, in order")
+    func texts() throws {
+        let rows = try connection.query("SELECT 'é' AS a, NULL AS a, '' AS b, ARRAY[1, 2] AS c")
+        #expect(rows.first?.texts == ["é", nil, "", "{1,2}"])
+    }
+
     @Test("Every kind of parameter comes back as it was")
     func roundTrip() throws {
         let row = try #require(

@@ -7,11 +7,14 @@ enum CSV {
 
     private static func field(_ text: String) -> String {
         let safe = isFormula(text) ? "'" + text : text
-        let needsQuotes = safe.isEmpty || safe.utf8.contains { #"",\#r\#n"#.utf8.contains($0) }
-        return needsQuotes
-            ? #"""# + safe.split(separator: #"""#, omittingEmptySubsequences: false).joined(separator: #""""#) + #"""#
-            : safe
+        return safe.isEmpty || safe.utf8.contains(where: special.contains) ? quoted(safe) : safe
     }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private static let special = Array("\",\r\n".utf8)
 
     /// Whether a spreadsheet would calculate it, though it is no number: such a text can send a reader's data away.
     private static func isFormula(_ text: String) -> Bool {

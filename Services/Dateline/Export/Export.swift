@@ -22,11 +22,8 @@ struct Export {
                 try output.write(line + "\n")
             }
         case .csv:
-            let names = kind.columns.map(\.name)
-            try output.write(CSV.record(names))
-            try connection.stream(sql, parameters) { row in
-                try output.write(CSV.record(names.map { try row[$0] as String? }))
-            }
+            try output.write(CSV.record(kind.columns.map(\.name)))
+            try connection.stream(sql, parameters) { try output.write(CSV.record($0.texts)) }
         }
     }
 }
