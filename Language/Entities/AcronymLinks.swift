@@ -20,7 +20,7 @@ struct AcronymLinks {
 
     /// Whether a name stands in parentheses right after the name before it.
     private func isInParentheses(_ index: Int) -> Bool {
-        let gap = names[index - 1].tokens.upperBound..<names[index].tokens.lowerBound
+        let gap = names[index].gap(after: names[index - 1])
         guard let first = gap.first, gap.count <= 3, document.isToken(first, "(") else { return false }
         let after = names[index].tokens.upperBound
         return after < document.tokens.count

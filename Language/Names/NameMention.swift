@@ -16,3 +16,10 @@ public struct NameMention: Sendable, Equatable {
         self.confidence = confidence
     }
 }
+
+extension NameMention {
+    /// The tokens between another name and this; none where they overlap.
+    func gap(after other: NameMention) -> Range<Int> {
+        other.tokens.upperBound..<max(other.tokens.upperBound, tokens.lowerBound)
+    }
+}

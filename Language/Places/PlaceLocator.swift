@@ -88,7 +88,7 @@ struct PlaceLinks {
 
     init(_ names: [NameMention], _ document: Document, entityOfName: [Int], isPlace: (Int) -> Bool) {
         for index in names.indices.dropLast() {
-            let gap = names[index].tokens.upperBound..<names[index + 1].tokens.lowerBound
+            let gap = names[index + 1].gap(after: names[index])
             guard (1...2).contains(gap.count), let first = gap.first,
                 [",", "in", "(", "of"].contains(where: { document.isToken(first, $0) }),
                 gap.count == 1 || document.isToken(first + 1, "the")

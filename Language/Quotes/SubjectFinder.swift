@@ -153,7 +153,7 @@ struct SubjectFinder {
 
     /// "UCL astronomer Angelos Tsiaras", "University of California, San Diego's chancellor, Pradeep Khosla".
     private func continuesToPerson(_ candidate: Int, _ tokens: Range<Int>) -> Bool {
-        let rest = (scene.candidates[candidate].tokens.upperBound..<tokens.upperBound.advanced(by: 0)).prefix(8)
+        let rest = tokens.drop { $0 < scene.candidates[candidate].tokens.upperBound }.prefix(8)
         for token in rest {
             if let next = scene.candidate(at: token), scene.candidates[next].type == .person { return true }
             if [.cue, .stop, .preposition, .conjunction, .comma].contains(scene.word(token)) { return false }
