@@ -3,6 +3,7 @@ struct PlaceFormLinks {
     let forms: [NameForm]
 
     func join(_ clusters: inout Clusters) {
+        joinHalves(&clusters)
         var formOfBareName: [String: Int] = [:]
         for (index, form) in forms.enumerated() where form.type == .place {
             if let bare = Self.bareName(form) {
@@ -12,6 +13,18 @@ struct PlaceFormLinks {
                     formOfBareName[bare] = index
                 }
             }
+        }
+    }
+
+    /// "The North" of North Korea, where it is the only country of the article that begins so.
+    private func joinHalves(_ clusters: inout Clusters) {
+        for (index, form) in forms.enumerated()
+        where ["north", "south"].contains(form.key) && (form.type == .place || form.type == .organization) {
+            let halves = forms.indices.filter {
+                forms[$0].words.count > 1 && forms[$0].words[0] == form.words[0] && Country.named(forms[$0].key) != nil
+            }
+            guard Set(halves.map { Country.named(forms[$0].key)?.code }).count == 1 else { continue }
+            clusters.join(index, halves[0])
         }
     }
 

@@ -33,6 +33,8 @@ import Testing
     func cities() {
         #expect(MarkedText("[l:New York City], or [l:New York]").entities.count == 1)
         #expect(MarkedText("[l:Mexico City] and [l:Mexico]").entities.count == 2)
+        #expect(MarkedText("[l:North Korea] and [l:South Korea]: the [l:North] fired.").entities.count == 2)
+        #expect(MarkedText("[l:North Korea] and [l:North Macedonia]: the [l:North] fired.").entities.count == 3)
     }
 
     @Test("Two people with one surname stay apart")
