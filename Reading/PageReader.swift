@@ -39,7 +39,7 @@ enum PageReader {
         ).date()
         article.credit = Credit.agency(amongAuthors: article.authors) ?? Credit.agency(inText: article.text)
         article.declaredLanguage = language(page, meta, data)
-        for block in main.removed { article.removed.add(String(decoding: block.text, as: UTF8.self)) }
+        for block in main.removed { article.removed.add(clean(String(decoding: block.text, as: UTF8.self))) }
         return article
     }
 

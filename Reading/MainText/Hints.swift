@@ -35,6 +35,9 @@ struct Hints: OptionSet, Sendable {
         .byline,
         .date, .tags, .consent, .contents, .biography, .metadata, .figure, .callToAction,
     ]
+
+    /// Text under these is not the article's, whatever else there is.
+    static let neverArticle: Hints = [.navigation, .footer, .comments, .consent, .advert]
 }
 
 extension Hints {

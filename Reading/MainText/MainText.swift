@@ -24,6 +24,15 @@ struct MainText {
         self.page = page
         blocks = cut
         forgiveHints()
+        choose()
+        // Where all of the article stands under a name that speaks against it, the names say nothing.
+        for fewer in [Hints.neverArticle, []] where kept.isEmpty {
+            unwanted = fewer
+            choose()
+        }
+    }
+
+    private mutating func choose() {
         weigh()
         findRoot()
         keep = blocks.map { isInside(root, $0) && isAcceptable($0) }
@@ -33,6 +42,7 @@ struct MainText {
         dropTitle()
         dropTails()
         dropTrailingHeadings()
+        removed = []
         for (index, block) in blocks.enumerated() {
             if keep[index] { kept.append(block) } else if isInside(root, block) { removed.append(block) }
         }

@@ -42,10 +42,14 @@ struct DateFinder {
             "citation_publication_date",
             "citation_date", "datecreated", "displaydate"
         ).flatMap(PublicationDate.parse)
+            ?? meta.first { $0.contains("publish") && $0.contains("date") }.flatMap(PublicationDate.parse)
     }
 
     private var fromMicrodata: String? {
-        for index in page.nodes.indices where page.value(.itemprop, of: index)?.contains("datePublished") == true {
+        for index in page.nodes.indices {
+            guard let property = page.value(.itemprop, of: index)?.lowercased(),
+                property.contains("datepublished") || property.contains("published-date")
+            else { continue }
             let text =
                 page.value(.datetime, of: index) ?? page.value(.content, of: index) ?? page.text(of: index, limit: 100)
             if let date = PublicationDate.parse(text) { return date }
@@ -75,8 +79,13 @@ struct DateFinder {
             wanted == .loneLine
             ? blocks[title...] + blocks[..<title] : blocks[max(0, title - 6)..<min(blocks.count, title + 16)]
         let elsewhere = wanted == .loneLine ? Self.elsewhere : [.comments, .navigation, .footer]
+        if wanted == .loneLine {
+            let lines = near.filter { $0.level != 1 && $0.text.count < 40 }
+            return lines.lazy.filter { $0.hints.isDisjoint(with: elsewhere) }.compactMap(loneDate).first
+                ?? lines.lazy.filter { $0.hints.contains(.date) && $0.hints.isDisjoint(with: [.comments, .related]) }
+                .compactMap(loneDate).first
+        }
         let candidates = near.filter { ($0.level == 0 || $0.level > 3) && $0.hints.isDisjoint(with: elsewhere) }
-        if wanted == .loneLine { return candidates.lazy.filter { $0.text.count < 40 }.compactMap(loneDate).first }
         let lines = candidates.filter { $0.text.count < 160 && isUpdate($0) == (wanted == .updated) }
         let named = lines.lazy.filter { !$0.hints.isDisjoint(with: [.date, .byline, .metadata]) }.compactMap(date).first
         return named ?? lines.lazy.filter { LineWords.of($0.text[...]).count <= 10 && $0.sentenceEnds < 2 }.compactMap(

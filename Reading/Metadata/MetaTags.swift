@@ -33,6 +33,11 @@ struct MetaTags: Sendable {
         return nil
     }
 
+    /// The first value, by name, of those whose name, in small letters, is wanted.
+    func first(where isWanted: (String) -> Bool) -> String? {
+        values.keys.filter(isWanted).min().flatMap { values[$0]?.first }
+    }
+
     func all(_ name: String) -> [String] { values[name] ?? [] }
 }
 

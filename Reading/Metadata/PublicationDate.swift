@@ -53,7 +53,7 @@ enum PublicationDate {
         return numbersOnly(bytes)
     }
 
-    /// `25/12/2024`, `12/25/2024`, `25.12.2024`; with a slash and both numbers under 13, which one is the day is unknown.
+    /// `2024.12.25`, `25/12/2024`, `12/25/2024`, `25.12.2024`; with a slash and both numbers under 13, which one is the day is unknown.
     private static func numbersOnly(_ bytes: [UInt8]) -> String? {
         var index = 0
         while index < bytes.count {
@@ -61,6 +61,7 @@ enum PublicationDate {
                 index += 1
                 continue
             }
+            if let day = iso(Array(bytes[index...].prefix(10))) { return day }
             var scan = DigitScan(Array(bytes[index...].prefix(10)))
             if let first = scan.number(), first.digits <= 2, let mark = scan.mark("./-"), let second = scan.number(),
                 second.digits <= 2, scan.skip("./-"), let year = scan.number(), year.digits == 4

@@ -28,7 +28,7 @@ struct ArticleReaderTests {
         #expect(article.source == "The Example")
         #expect(article.title == "One\ttwo")
         #expect(article.authors == ["Ann Lee"])
-        #expect(article.publishedAt == "2024-05-11T01:30:00Z")
+        #expect(article.publishedAt == "2024-05-10T23:30:00-02:00")
         #expect(article.language == "en-GB")
         #expect(article.text == "\u{feff}First.\n\nSecond – “quoted” 😀.")
         #expect(article.id == ArticleIdentity.id(url: "https://www.example.org/a", text: ""))
@@ -163,7 +163,7 @@ struct ArticleReaderTests {
             url: "https://harbour.example/ferry?utm_source=x")
         let article = try WireFormat.decode(Article.self, from: prepared.record)
         #expect(article.title == "The ferry sails again" && article.authors == ["Ann Lee"])
-        #expect(article.url == "https://harbour.example/ferry" && article.publishedAt == "2024-05-11T01:30:00Z")
+        #expect(article.url == "https://harbour.example/ferry" && article.publishedAt == "2024-05-10T23:30:00-02:00")
         #expect(article.language == "en" && article.text.hasPrefix("The ferry between the islands"))
         #expect(article.signature.flatMap(TextSignature.init(text:)) == TextSignature(of: article.text))
     }

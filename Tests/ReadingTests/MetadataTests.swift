@@ -87,6 +87,19 @@ import Testing
         #expect(WebAddress(address)?.day == expected)
     }
 
+    @Test(
+        "A date is found under whatever name, and alone on a line of its own",
+        arguments: [
+            ("<meta name=\"w-published-date\" content=\"2024-05-10T06:03:43Z\">", ""),
+            ("", "<span itemprop=\"published-date\" content=\"Published May 10, 2024 at 5 PM\">Friday</span>"),
+            ("", "<aside><h4>Published</h4><div class=\"post-date\">May 10, 2024</div></aside>"),
+            ("", "<h2>Friday, May 10, 2024</h2>"), ("", "<p>Essay - Published: 2024.05.10 | Ferries</p>"),
+        ])
+    func datesAnywhere(_ head: String, _ body: String) throws {
+        let date = try read(head: head, body: "<h1>The ferry sails again</h1>" + body).publishedAt
+        #expect(date?.prefix(10) == "2024-05-10")
+    }
+
     @Test("A canonical address of another site is not believed, and tracking goes")
     func canonical() throws {
         let other = "<link rel=canonical href=\"https://other.example/copy\">"

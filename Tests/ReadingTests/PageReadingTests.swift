@@ -67,6 +67,16 @@ import Testing
         #expect(throws: ReadingError.noText) { try read("<html><body><script>go()</script></body></html>") }
     }
 
+    @Test("Where the whole article stands under a name that speaks against it, the name is not believed")
+    func misnamed() throws {
+        let prose =
+            "<p>The council published the figures of the last three years on Monday, and they surprised few.</p>"
+        for name in ["promo", "gallery", "sidebar", "comments"] {
+            let page = "<body><nav><a href=\"/\">Home</a></nav><div class=\"\(name)\">\(prose)\(prose)</div></body>"
+            #expect(try read(page).text.contains("surprised few"), "\(name)")
+        }
+    }
+
     @Test("A table in a figure is the article's, a caption is not")
     func tables() throws {
         let prose =

@@ -1,4 +1,5 @@
-/// A publication date as the record holds it: a day (`2024-05-10`), or a time in UTC (`2024-05-10T09:00:00Z`).
+/// A publication date as the record holds it: a day (`2024-05-10`), or a time with the publisher's offset from UTC
+/// (`2024-05-10T22:00:00-05:00`): its day is the one that "today" in the article means.
 struct PublicationDate: Equatable {
     /// ISO 8601.
     let text: String
@@ -18,8 +19,9 @@ struct PublicationDate: Equatable {
         guard parts.pass("T") || parts.pass("t") || parts.pass(" "), let minutes = Self.time(&parts),
             let seconds = Self.seconds(&parts), let offset = Self.offset(&parts), parts.isAtEnd
         else { return nil }
-        guard let utc = Self.shift(year, month, day, minutes: minutes - offset) else { return nil }
-        self.text = "\(utc):\(Self.padded(seconds))Z"
+        let clock = "\(Self.padded(minutes / 60)):\(Self.padded(minutes % 60)):\(Self.padded(seconds))"
+        guard Self.isInCalendar(year, month, day, minutes: minutes - offset) else { return nil }
+        self.text = "\(date)T\(clock)\(Self.name(ofOffset: offset))"
     }
 
     private static func time(_ parts: inout DateScanner) -> Int? {
@@ -56,29 +58,17 @@ struct PublicationDate: Equatable {
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 
-    /// The day and time `minutes` after midnight; these lie at most a day off.
-    private static func shift(_ year: Int, _ month: Int, _ day: Int, minutes: Int) -> String? {
-        var (year, month, day, minutes) = (year, month, day, minutes)
-        if minutes < 0 {
-            (day, minutes) = (day - 1, minutes + 1440)
-        } else if minutes >= 1440 {
-            (day, minutes) = (day + 1, minutes - 1440)
-        }
-        if day < 1 {
-            (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
-            if year < 1 { return nil }
-            day = lengthOfMonth(year, month)
-        } else if day > lengthOfMonth(year, month) {
-            (year, month, day) = month == 12 ? (year + 1, 1, 1) : (year, month + 1, 1)
-        }
-        guard isDay(year, month, day) else { return nil }
-        return "\(padded(year, 4))-\(padded(month))-\(padded(day))T\(padded(minutes / 60)):\(padded(minutes % 60))"
+    private static func name(ofOffset minutes: Int) -> String {
+        guard minutes != 0 else { return "Z" }
+        return "\(minutes < 0 ? "-" : "+")\(padded(abs(minutes) / 60)):\(padded(abs(minutes) % 60))"
     }
 
-    private static func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Whether the moment has a year of four digits in UTC too.
+    private static func isInCalendar(_ year: Int, _ month: Int, _ day: Int, minutes: Int) -> Bool {
+        !((year, month, day) == (1, 1, 1) && minutes < 0 || (year, month, day) == (9999, 12, 31) && minutes >= 1440)
     }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 /// Walks through a date's characters.
