@@ -35,7 +35,8 @@ public struct Analyzer: Sendable {
     ) -> Findings {
         let names = NamesBesideNouns(document: document).settled(names)
         let resolved = resolver.resolve(names, in: document, home: source.flatMap { Country.ofSource($0)?.code })
-        let speech = quoteFinder.findings(in: document, candidates: SpeakerCandidate.all(of: names, resolved))
+        let speech = quoteFinder.findings(
+            in: document, candidates: SpeakerCandidate.all(of: names, resolved, in: document))
         return Findings(
             entities: resolved.entities.adding(speech.mentions),
             dates: dateFinder.dates(in: document, publishedAt: publishedAt), quotes: speech.quotes)

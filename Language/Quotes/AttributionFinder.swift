@@ -60,7 +60,8 @@ struct AttributionFinder {
         case .conjunction, .that, .preposition, .by, .stop, .filler, .colon, .open: return nil
         default: break
         }
-        guard beginsSubject(tokens.lowerBound), let cue = tokens.prefix(18).first(where: { scene.word($0) == .cue }),
+        guard beginsSubject(tokens.lowerBound),
+            let cue = tokens.prefix(18).first(where: { scene.word($0) == .cue }) ?? unknownVerb(index, tokens),
             !scene.cue(cue).contains(.participle), isWholeClause(index, tokens, cue, hasComma: hasComma)
         else { return nil }
         let steps = (tokens.lowerBound..<cue).reversed().map { QuoteScene.Step.token($0) }
@@ -68,6 +69,17 @@ struct AttributionFinder {
             return nil
         }
         return Attribution(speaker: speaker, cue: cue, isDirect: true, confidence: 0.9)
+    }
+
+    /// `“…,” he grumbles.`: after a comma and a pronoun or name any verb reports.
+    private func unknownVerb(_ index: Int, _ tokens: Range<Int>) -> Int? {
+        guard scene.endsWithComma(index) else { return nil }
+        let first = tokens.lowerBound
+        let verb = scene.candidate(at: first).map { scene.candidates[$0].tokens.upperBound } ?? first + 1
+        guard scene.candidate(at: first) != nil || scene.pronoun(first) != nil, tokens.contains(verb) else {
+            return nil
+        }
+        return scene.isVerbForm(verb) ? verb : nil
     }
 
     private func beginsSubject(_ token: Int) -> Bool {

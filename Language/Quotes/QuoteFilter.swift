@@ -14,7 +14,7 @@ struct QuoteFilter {
         {
             return true
         }
-        if isName(words, index) { return false }
+        if isName(words, index) { return followsNameAndColon(index) }
         if attribution.cue == nil { return attribution.speaker != .unknown || words.count > 3 && isSentence(index) }
         return words.count > 3 || isShortSpeech(index, attribution)
     }
@@ -37,6 +37,13 @@ struct QuoteFilter {
         return scene.endsWithComma(index) || scene.hasFinalStop(index) || cue >= scene.tokens[index].upperBound
             || cue == scene.tokens[index].lowerBound - 1
             || scene.word(scene.tokens[index].lowerBound - 1) == .colon
+    }
+
+    /// "Mayor Ann Day: “Thank God”"
+    private func followsNameAndColon(_ index: Int) -> Bool {
+        let colon = scene.tokens[index].lowerBound - 1
+        guard scene.word(colon) == .colon, let name = scene.candidate(at: colon - 1) else { return false }
+        return scene.candidates[name].type == .person
     }
 
     private func isSentence(_ index: Int) -> Bool {
@@ -67,7 +74,7 @@ struct QuoteFilter {
             guard scene.document.tokens.indices.contains(token), scene.stretch(at: token) == nil else { return false }
             switch scene.word(token) {
             case .naming: return true
-            case .work: return distance < 3
+            case .work: return distance < 3 && ![1, 2].contains { scene.word(token - $0) == .cue }
             case .cue where scene.reads(token, "called") || scene.reads(token, "referred"):
                 return scene.word(token - 1) == .filler && !scene.reads(token - 1, "has")
                     && !scene.reads(token - 1, "had")

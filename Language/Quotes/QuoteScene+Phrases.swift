@@ -42,9 +42,20 @@ extension QuoteScene {
         return word(before) == .preposition || word(before) == .by
     }
 
+    /// "Whose son Diego", "his lawyer Ann": somebody told of for another's sake.
+    func belongsToAnother(_ candidate: Int) -> Bool {
+        let start = candidates[candidate].tokens.lowerBound
+        return (start - 3..<start).contains { reads($0, "whose") }
+    }
+
+    private func isTitle(_ token: Int) -> Bool {
+        ["mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"].contains { reads(token, $0) }
+    }
+
     /// The person whose name follows a role, directly or after a comma: "spokesman Dmitry Peskov", "the chancellor, Pradeep Khosla".
     func person(after token: Int) -> Int? {
-        let next = word(token + 1) == .comma ? token + 2 : token + 1
+        var next = word(token + 1) == .comma ? token + 2 : token + 1
+        if isTitle(next) { next += 1 }
         guard let candidate = candidate(at: next), candidates[candidate].type == .person, !isPossessed(candidate) else {
             return nil
         }
@@ -63,6 +74,13 @@ extension QuoteScene {
         while before > 0, token - before < 5, belongsToRole(before) { before -= 1 }
         guard word(before) == .preposition, word(before - 1) == .role else { return nil }
         return before - 1
+    }
+
+    /// A small word that ends as verbs do: "grumbles", "muttered".
+    func isVerbForm(_ token: Int) -> Bool {
+        guard word(token) == .other, document.tokens.indices.contains(token), !isCapital(token) else { return false }
+        let letters = document.utf8[document.tokens[token].range]
+        return letters.count > 4 && (letters.last == UInt8(ascii: "s") || letters.suffix(2).elementsEqual("ed".utf8))
     }
 
     /// Whether a sentence or clause begins with this token.

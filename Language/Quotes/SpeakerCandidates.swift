@@ -2,8 +2,15 @@ import Shared
 
 extension SpeakerCandidate {
     /// The names of a document as speakers, once it is known who is who.
-    static func all(of names: [NameMention], _ resolved: ResolvedEntities) -> [SpeakerCandidate] {
-        let genders = resolved.entities.map(gender)
+    static func all(
+        of names: [NameMention], _ resolved: ResolvedEntities, in document: Document
+    ) -> [SpeakerCandidate] {
+        var genders = resolved.entities.map(gender)
+        for (name, entity) in zip(names, resolved.entityOfName) where genders[entity] == nil && name.type == .person {
+            let before = name.tokens.lowerBound - 1
+            guard before >= 0 else { continue }
+            genders[entity] = Gender(title: NormalisedName(utf8: document.utf8[document.tokens[before].range]).text)
+        }
         return zip(names, resolved.entityOfName).map { name, index in
             let entity = resolved.entities[index]
             return SpeakerCandidate(
@@ -12,7 +19,7 @@ extension SpeakerCandidate {
         }
     }
 
-    /// What a full name's first word tells.
+    /// What a full name's first word tells; else a title may.
     private static func gender(of entity: Entity) -> Gender? {
         let words = entity.name.lowercased().split(separator: " ")
         guard entity.type == .person, words.count > 1, let first = words.first else { return nil }

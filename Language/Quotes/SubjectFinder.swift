@@ -66,7 +66,7 @@ struct SubjectFinder {
                 return self.pronoun(pronoun, token, [])
             }
             if let candidate = scene.candidate(at: token), speaks(candidate), !scene.isPossessed(candidate),
-                !scene.followsPreposition(candidate)
+                !scene.followsPreposition(candidate), !scene.belongsToAnother(candidate)
             {
                 return leadsToPerson(candidate, steps) ?? .candidate(candidate)
             }
@@ -134,7 +134,7 @@ struct SubjectFinder {
                 return other ?? self.pronoun(pronoun, token, [])
             }
             if let candidate = scene.candidate(at: token), speaks(candidate), !scene.isPossessed(candidate),
-                !scene.followsPreposition(candidate)
+                !scene.followsPreposition(candidate), !scene.belongsToAnother(candidate)
             {
                 if scene.candidates[candidate].type == .person { return .candidate(candidate) }
                 if scene.candidates[candidate].type != .place { other = other ?? .candidate(candidate) }

@@ -84,6 +84,12 @@ private func kind(_ name: Substring) -> (Substring, EntityType, Bool?) {
                 "A spokesman for the agency said it was “delighted to help”.",
                 ["delighted to help | A spokesman for the agency"]
             ),
+            ("“I look old,” he grumbles.", ["I look old, | ?"]),
+            ("{Leo Banks} sat. “I look old,” he grumbles.", ["I look old, | Leo Banks"]),
+            ("{Ann Molina}, whose son {Diego} is ill, said: “He sleeps.”", ["He sleeps. | Ann Molina"]),
+            ("“Yes, it is,” replied his teacher, Ms. {Fox}.", ["Yes, it is, | Fox"]),
+            ("Mayor {Ann Day}: “Thank God”.", ["Thank God | Ann Day"]),
+            ("Critics called the film “a mess” this week.", ["a mess | Critics"]),
             ("“Unlucky, not awful,” was how {Ann Lee} put it.", ["Unlucky, not awful, | Ann Lee"]),
             (
                 "“Next week we play,” {Ann} went on, “and then we win”.",
