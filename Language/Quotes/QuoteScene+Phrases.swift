@@ -42,6 +42,19 @@ extension QuoteScene {
         return word(before) == .preposition || word(before) == .by
     }
 
+    /// The person to whom a role without an article stands in apposition: "Barry Lee, director of the agency said".
+    func person(before role: Int) -> Int? {
+        guard word(role) != .determiner, word(role - 1) == .comma, let candidate = candidate(at: role - 2),
+            candidates[candidate].type == .person, !followsPreposition(candidate)
+        else { return nil }
+        return candidate
+    }
+
+    /// "According to him"
+    func objectPronoun(_ token: Int) -> Pronoun? {
+        reads(token, "him") ? .he : reads(token, "her") ? .she : reads(token, "them") ? .they : nil
+    }
+
     /// "Whose son Diego", "his lawyer Ann": somebody told of for another's sake.
     func belongsToAnother(_ candidate: Int) -> Bool {
         let start = candidates[candidate].tokens.lowerBound

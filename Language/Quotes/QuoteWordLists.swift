@@ -139,7 +139,7 @@ extension Vocabulary<QuoteWord> {
                     0,
                     """
                     of in on at to for from with without about against after before during since until under over \
-                    between among through via within as into near amid despite regarding including like
+                    between among through via within as into near amid unlike despite regarding including like
                     """
                 )
             ]

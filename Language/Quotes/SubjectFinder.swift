@@ -52,6 +52,9 @@ struct SubjectFinder {
     /// "a plumber", "another", "neighbours": any other noun phrase.
     private func someone(_ tokens: Range<Int>) -> Speaker? {
         let end = tokens.prefix(5).first { scene.endsNounPhrase($0) } ?? min(tokens.upperBound, tokens.lowerBound + 5)
+        if end == tokens.lowerBound + 1, let pronoun = scene.objectPronoun(tokens.lowerBound) {
+            return self.pronoun(pronoun, tokens.lowerBound, [])
+        }
         guard end > tokens.lowerBound, (tokens.lowerBound..<end).allSatisfy({ scene.candidate(at: $0) == nil }) else {
             return nil
         }
@@ -204,6 +207,7 @@ struct SubjectFinder {
             if scene.word(start) == .determiner { break }
         }
         if let person = scene.person(after: end) { return .candidate(person) }
+        if let person = scene.person(before: start) { return .candidate(person) }
         let isDefinite = scene.word(start) == .determiner && scene.value(start) == 0
         if isDefinite, end == head, scene.word(head) == .role, let holder = scene.holder(ofRole: head) {
             return .candidate(holder, as: start..<end + 1)

@@ -85,6 +85,12 @@ private func kind(_ name: Substring) -> (Substring, EntityType, Bool?) {
                 ["delighted to help | A spokesman for the agency"]
             ),
             ("“I look old,” he grumbles.", ["I look old, | ?"]),
+            (
+                "{Leo Banks} sat. It was “a shock to everyone there”, according to him.",
+                ["a shock to everyone there | Leo Banks"]
+            ),
+            ("{Ann Lee}, director of health at {O:WHO} said “it is one case”.", ["it is one case | Ann Lee"]),
+            ("Unlike {Ann Lee}, ministers said “it is one case”.", ["it is one case | ministers"]),
             ("{Leo Banks} sat. “I look old,” he grumbles.", ["I look old, | Leo Banks"]),
             ("{Ann Molina}, whose son {Diego} is ill, said: “He sleeps.”", ["He sleeps. | Ann Molina"]),
             ("“Yes, it is,” replied his teacher, Ms. {Fox}.", ["Yes, it is, | Fox"]),
