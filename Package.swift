@@ -58,7 +58,7 @@ let package = Package(
             name: "build-places", dependencies: ["Language"], path: "Tools/BuildPlaces", swiftSettings: strict),
         .executableTarget(
             name: "train-names", dependencies: ["Language", "NameEvaluation"], path: "Tools/TrainNames",
-            exclude: ["collect-lists.py", "hold-outs", "label-raw.py", "more-names.txt", "written.txt"],
+            exclude: ["ablation", "collect-lists.py", "hold-outs", "label-raw.py", "more-names.txt", "written.txt"],
             swiftSettings: strict),
 
         // Where articles come from: feeds, sitemaps, what a site lets be fetched; web archives.
