@@ -60,7 +60,7 @@ enum ReaderAddress {
     /// The page and what is on it.
     private static let page = PhraseSet(
         """
-        this article; this story; this page; this post; this content; this video; this site; this website; this feature; this discussion; this thread; this form; this item; this box; this list; this browser; this link; this series; this service; these comments; the page; the form; all comments; at any time; any time; anytime
+        this article; this story; this page; this post; this content; this video; this site; this website; this feature; this discussion; this thread; this form; this item; this box; this list; this browser; this link; this series; this service; sign up for the; these comments; the page; the form; all comments; at any time; any time; anytime
         """.sitePhrases)
 
     /// The same, where that alone is business enough.
