@@ -61,7 +61,6 @@ static rd_kafka_t *producer(const char *bootstrap) {
     set(conf, "bootstrap.servers", bootstrap);
     set(conf, "transactional.id", "pipe-in-c");
     set(conf, "acks", "all");
-    set(conf, "batch.size", "5242880"); /* As the extractor does: a transaction's messages in one request. */
     rd_kafka_t *handle = rd_kafka_new(RD_KAFKA_PRODUCER, conf, errstr, sizeof errstr);
     if (!handle) die("producer", errstr);
     check("init_transactions", rd_kafka_init_transactions(handle, 30000));
