@@ -8,9 +8,10 @@ import extractor
 import ingest
 import memory
 import names
+import pages
 import persister
 
-PARTS = {part.__name__: part.measure for part in (persister, ingest, extractor, memory, names, copies)}
+PARTS = {part.__name__: part.measure for part in (persister, ingest, extractor, memory, names, copies, pages)}
 
 
 def main(wanted):
