@@ -35,10 +35,10 @@ final class ExactlyOncePublisher: Publisher {
     }
 
     func publish(_ batch: inout Batch, until stop: StopFlag) throws(KafkaError) {
-        guard try prepare(until: stop), let producer else {
-            throw KafkaError(.timedOut, reason: "stopped before a producer was ready")
-        }
         while true {
+            guard try prepare(until: stop), let producer else {
+                throw KafkaError(.timedOut, reason: "stopped before a producer was ready")
+            }
             var reports: DeliveryReports?
             do {
                 try producer.beginTransaction()
@@ -46,7 +46,9 @@ final class ExactlyOncePublisher: Publisher {
                 return try commit(batch, with: producer, until: stop)
             } catch {
                 recover(from: error, producer, until: stop)
-                guard let tooLarge = reports?.tooLarge, !tooLarge.isEmpty, self.producer != nil else { throw error }
+                guard let tooLarge = reports?.tooLarge, !tooLarge.isEmpty else { throw error }
+                // The refused messages have left gaps in the client's numbers: another one counts from the beginning.
+                close()
                 batch.shrink(tooLarge)
             }
         }
