@@ -59,13 +59,16 @@ struct BatchWriterTests {
             _ = try writer.write(try batch(5) { "\($0)" })
             let before = try connection.contents()
             // A trigger that ends the writer's own session, once, at a table of our choice.
-            let tables = ["article", "article_entity", "article_mentions", "article_date", "quote", "search_queue"]
+            let tables = [
+                "article", "article_entity", "article_mentions", "article_date", "quote", "story_queue", "search_queue",
+            ]
             for (number, table) in tables.enumerated() {
                 let batch = try batch(5, fingerprint: Int64(number + 1)) { "\($0)" }
                 if table == "search_queue" {
                     // Only new texts go there.
                     try connection.execute(
-                        "TRUNCATE article, article_entity, article_mentions, article_date, quote, search_queue")
+                        "TRUNCATE article, article_entity, article_mentions, article_date, quote, article_story, search_queue"
+                    )
                 }
                 try connection.execute(
                     """

@@ -25,7 +25,9 @@ struct ErasureTests {
             _ = try SearchIndexer.step(connection)
             _ = try writer.write(batch(.tombstone(id: Samples.id)))
             #expect(try connection.contents() == [])
-            for table in ["article_search", "search_queue", "rejected_article"] {
+            for table in [
+                "article_search", "search_queue", "story_queue", "article_story", "copy_band", "rejected_article",
+            ] {
                 #expect(try connection.value("SELECT count(*) FROM \(table)") == 0)
             }
             #expect(try connection.value("SELECT erased_by || was_stored FROM erasure") == "tombstonetrue")

@@ -1,6 +1,7 @@
 import Foundation
 import Postgres
 import Shared
+import Synchronization
 import Testing
 
 @testable import persister
@@ -21,8 +22,17 @@ struct StoryTests {
         return try Samples.record(article, findings: Findings())
     }
 
-    /// Each story as the numbers of its articles, the primary first.
+    private func file(_ connection: Connection) throws {
+        while try StoryFiler.step(connection) > 0 {}
+    }
+
+    /// Each story as the numbers of its articles, the primary first, once all are filed.
     private func stories(_ connection: Connection) throws -> [[Int]] {
+        try file(connection)
+        return try storiesNow(connection)
+    }
+
+    private func storiesNow(_ connection: Connection) throws -> [[Int]] {
         let rows = try connection.query(
             """
             SELECT array_to_string(array_agg(('x' || right(id::text, 8))::bit(32)::int
@@ -43,6 +53,7 @@ struct StoryTests {
                     let records = try order.map { try record($0, texts[$0], on: "2024-05-1\($0)") }
                     for start in stride(from: 0, to: 4, by: size) {
                         _ = try ArticleStore(connection).write(Array(records[start..<start + size]))
+                        try file(connection)
                     }
                     #expect(try stories(connection) == [[0, 1, 2], [3]])
                     #expect(
@@ -71,6 +82,7 @@ struct StoryTests {
             let store = ArticleStore(connection)
             let records = try [record(1, story(1)), record(2, story(1)), record(3, story(3))]
             _ = try store.write(records)
+            try file(connection)
             let bands: Int = try connection.value("SELECT count(*) FROM copy_band")
             #expect(try store.write(records) == WriteSummary(unchanged: 3))
             #expect(
@@ -92,6 +104,7 @@ struct StoryTests {
         try TestDatabase.connected { connection throws in
             let store = ArticleStore(connection)
             _ = try store.write([record(1, story(1)), record(2, story(1)), record(3, story(3))])
+            #expect(try stories(connection) == [[1, 2], [3]])
             _ = try store.write([record(1, story(3), receivedAt: "2024-05-10T11:00:00Z")])
             #expect(try stories(connection) == [[3, 1], [2]])
             #expect(try connection.value("SELECT count(*) FROM article_story WHERE likeness IS NULL") == 1)
@@ -107,6 +120,7 @@ struct StoryTests {
             let store = ArticleStore(connection)
             let numbers = [1, 2, 3]
             _ = try store.write(numbers.map { try record($0, story(1), on: "2024-05-1\($0)") })
+            try file(connection)
             try store.erase([Samples.id(1)])
             #expect(try stories(connection) == [[2, 3]])
             #expect(try connection.value("SELECT count(*) FROM copy_band") == 2 * TextSignature.bandCount)
@@ -116,31 +130,110 @@ struct StoryTests {
         }
     }
 
-    @Test("Persisters that write copies at the same moment find each other's")
+    @Test("An article that waits to be filed is a story of its own, and a changed one stays where it was")
+    func waiting() throws {
+        try TestDatabase.connected { connection throws in
+            let store = ArticleStore(connection)
+            _ = try store.write([record(1, story(1)), record(2, story(1))])
+            #expect(try storiesNow(connection) == [[1], [2]])
+            #expect(try connection.value("SELECT sum(stories) FROM articles_by_day") == 2)
+            #expect(try StoryFiler.step(connection, limit: 1) == 1)
+            #expect(try storiesNow(connection) == [[1], [2]])
+            #expect(try stories(connection) == [[1, 2]])
+            _ = try store.write([record(2, story(2), receivedAt: "2024-05-10T11:00:00Z")])
+            #expect(try storiesNow(connection) == [[1, 2]])
+            #expect(try connection.value("SELECT count(*) FROM story WHERE articles = 2") == 1)
+            #expect(try stories(connection) == [[1], [2]])
+        }
+    }
+
+    @Test("An article that is erased, or changed again, before it is filed leaves nothing behind")
+    func goneBeforeFiled() throws {
+        try TestDatabase.connected { connection throws in
+            let store = ArticleStore(connection)
+            _ = try store.write([record(1, story(1)), record(2, story(1)), record(3, story(1))])
+            try store.erase([Samples.id(1)])
+            _ = try store.write([record(2, story(2), receivedAt: "2024-05-10T11:00:00Z")])
+            _ = try store.write([record(2, story(3), receivedAt: "2024-05-10T12:00:00Z")])
+            #expect(try stories(connection) == [[2], [3]])
+            #expect(try connection.value("SELECT count(*) FROM copy_band") == 2 * TextSignature.bandCount)
+            #expect(try connection.value("SELECT count(*) FROM story_queue") == 0)
+        }
+    }
+
+    @Test("A filing that breaks off is done again by who comes next; meanwhile others file what it has not taken")
+    func brokenOff() throws {
+        try TestDatabase.with { settings throws in
+            let connection = try Connection(settings)
+            _ = try ArticleStore(connection).write((1...4).map { try record($0, story(1)) })
+            let other = try Connection(settings)
+            try other.query("BEGIN")
+            try other.query("DELETE FROM story_queue WHERE article_key IN (SELECT min(article_key) FROM story_queue)")
+            #expect(try StoryFiler.step(connection) == 3)
+            try other.query("ROLLBACK")
+            #expect(try stories(connection) == [[1, 2, 3, 4]])
+            #expect(try connection.value("SELECT count(*) FROM copy_band") == 4 * TextSignature.bandCount)
+        }
+    }
+
+    @Test("Writers, filers and erasers at the same moment neither block each other nor leave anything wrong behind")
     func atOnce() throws {
         try TestDatabase.with { settings throws in
-            DispatchQueue.concurrentPerform(iterations: 4) { worker in
+            let writing = Mutex(4)
+            DispatchQueue.concurrentPerform(iterations: 7) { worker in
                 do {
-                    let writer = BatchWriter(settings)
-                    for story in 0..<10 {
-                        var batch = Batch()
-                        let text = self.story(story, 0..<(story % 2 == 0 ? 300 : 200 + worker * 20))
-                        batch.add(.record(try record(story * 4 + worker, text)), from: Samples.message([0]))
-                        for attempt in 1... {
-                            do {
-                                _ = try writer.write(batch)
-                                break
-                            } catch let error as PostgresError
-                                where error.isRetriable && attempt < 20
-                            { continue }
-                        }
+                    switch worker {
+                    case 0..<4:
+                        defer { writing.withLock { $0 -= 1 } }
+                        try write(worker, BatchWriter(settings))
+                    case 4: try eraseSome(BatchWriter(settings))
+                    default:
+                        let connection = try Connection(settings)
+                        while try StoryFiler.step(connection, limit: 3) > 0 || writing.withLock({ $0 }) > 0 {}
                     }
                 } catch {
                     Issue.record(error)
                 }
             }
-            let found = try stories(Connection(settings))
+            let connection = try Connection(settings)
+            let found = try stories(connection)
             #expect(found.map { $0.sorted() } == (0..<10).map { story in (0..<4).map { story * 4 + $0 } })
+            #expect(try connection.value("SELECT count(*) FROM copy_band") == 40 * TextSignature.bandCount)
+        }
+    }
+
+    /// Writes an article of each of ten stories, every second time with another text first.
+    private func write(_ worker: Int, _ writer: BatchWriter) throws {
+        for story in 0..<10 {
+            let number = story * 4 + worker
+            let text = self.story(story, 0..<(story % 2 == 0 ? 300 : 200 + worker * 20))
+            if (story + worker) % 2 == 0 {
+                let other = try record(number, self.story((story + 1) % 10), receivedAt: "2024-05-10T09:00:00Z")
+                try persist(.record(other), writer)
+            }
+            try persist(.record(try record(number, text)), writer)
+        }
+    }
+
+    /// Writes and erases copies of what the others write.
+    private func eraseSome(_ writer: BatchWriter) throws {
+        for number in 100..<110 {
+            try persist(.record(try record(number, story(number % 10))), writer)
+            try persist(.tombstone(id: Samples.id(number)), writer)
+        }
+    }
+
+    /// Writes as the service does: what may succeed later is tried again.
+    private func persist(_ content: Batch.Content, _ writer: BatchWriter) throws {
+        var batch = Batch()
+        batch.add(content, from: Samples.message([0]))
+        for attempt in 1... {
+            do {
+                _ = try writer.write(batch)
+                return
+            } catch let error as PostgresError where error.isRetriable && attempt < 20 {
+                #expect(error.sqlState != "40P01", "a deadlock")
+            }
         }
     }
 
@@ -174,6 +267,7 @@ struct StoryTests {
                 records[index] = try Samples.record(records[index].article, findings: Samples.findings)
             }
             _ = try ArticleStore(connection).write(records)
+            try file(connection)
             #expect(
                 try connection.value(
                     "SELECT sum(articles) || ' ' || sum(stories) FROM articles_by_day WHERE source <> ''") == "3 3")

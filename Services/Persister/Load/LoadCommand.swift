@@ -8,7 +8,8 @@ enum LoadCommand {
         details: """
             Each line is one extraction, as 'extractor annotate' writes them; '-' reads standard input. The schema must be
             there: see 'persister migrate'. An article that is stored already gets the loaded facts, unless the stored text is
-            newer. Lines that cannot be stored are listed on standard error; the exit code is 1 when there are any.
+            newer. Lines that cannot be stored are listed on standard error; the exit code is 1 when there are any. A running
+            persister makes the texts searchable and looks for their copies.
             """
     ) { arguments in
         let settings = try Configuration.read(program: "persister") { PersisterSettings(&$0) }

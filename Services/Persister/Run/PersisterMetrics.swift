@@ -9,10 +9,10 @@ struct PersisterMetrics: Sendable {
     let rejections: Counter
     /// Writes that the database did not take at first, by SQLSTATE.
     let retries: Counter
-    /// Articles made searchable.
-    let searchable: Counter
-    /// Articles that wait to be made searchable.
-    let searchQueue: Gauge
+    /// Articles made searchable, and those that wait for it.
+    let search: QueueMetrics
+    /// Articles filed under their stories, and those that wait for it.
+    let stories: QueueMetrics
 
     init(_ metrics: Metrics) {
         pipeline = PipelineMetrics(metrics)
@@ -20,9 +20,16 @@ struct PersisterMetrics: Sendable {
         rejections = metrics.counter("persister_rejections_stored_total", "Rejections written to rejected_article.")
         retries = metrics.counter(
             "persister_database_retries_total", "Writes that were tried again, by SQLSTATE.", labels: ["code"])
-        searchable = metrics.counter("persister_searchable_total", "Articles made ready for full-text search.")
-        searchQueue = metrics.gauge(
-            "persister_search_queue_articles", "Articles not yet ready for full-text search, counted up to 100000.")
+        search = QueueMetrics(
+            done: metrics.counter("persister_searchable_total", "Articles made ready for full-text search."),
+            waiting: metrics.gauge(
+                "persister_search_queue_articles", "Articles not yet ready for full-text search, counted up to 100000.")
+        )
+        stories = QueueMetrics(
+            done: metrics.counter("persister_stories_filed_total", "Articles whose copies were looked for."),
+            waiting: metrics.gauge(
+                "persister_story_queue_articles",
+                "Articles whose copies have yet to be looked for, counted up to 100000."))
     }
 
     /// Counts a batch that is written.
@@ -39,4 +46,12 @@ struct PersisterMetrics: Sendable {
         rejections.add(batch.rejections.count - outcome.unstorable.count)
         for refusal in outcome.refusals { pipeline.rejected.add(1, refusal.reason) }
     }
+}
+
+/// What is counted of a queue in the database.
+struct QueueMetrics: Sendable {
+    /// Articles that are done.
+    let done: Counter
+    /// Articles that wait.
+    let waiting: Gauge
 }

@@ -14,11 +14,15 @@ enum RunCommand {
         let settings = try Configuration.read(program: "persister") { PersisterSettings(&$0) }
         let instruments = Instruments(service: "persister", settings.service)
         let metrics = PersisterMetrics(instruments.metrics)
+        func worker(of queue: QueueWorker.Queue) -> QueueWorker {
+            QueueWorker(queue, settings.database, instruments, metrics.pipeline.stages)
+        }
         let admin = try Admin(settings: settings.kafka, onEvent: instruments.log.kafkaEvents(of: "admin"))
         return ServiceRunner(log: instruments.log).run([
             MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
-            SearchIndexer(settings.database, instruments, metrics),
+            worker(of: SearchIndexer.queue(metrics)),
+            worker(of: StoryFiler.queue(metrics)),
             PersistingPart(settings, instruments, metrics, admin: admin),
         ])
     }

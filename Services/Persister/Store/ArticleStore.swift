@@ -52,12 +52,13 @@ final class ArticleStore {
         for decision in decisions { summary.count(decision) }
         try confirm(records, decisions)
         try keepRevisions(decisions)
+        let placed = try place(known.splits.applied(to: records), decisions)
+        try queueForStories(placed)
         try deleteStored(records, decisions)
-        let articles = try resolve(try place(known.splits.applied(to: records), decisions))
+        let articles = try resolve(placed)
         try notePersons(acceptsLoss: acceptsLoss)
         try queueForSearch(articles)
         try copy(articles)
-        try fileUnderStories(articles)
         return summary
     }
 
@@ -74,7 +75,9 @@ struct PlacedArticle {
     let key: Int64
     let revision: Int32
     let extractor: Int32
-    /// The text is new to the database.
+    /// The article is new to the database.
+    let isNew: Bool
+    /// Its text is.
     let isNewText: Bool
     /// Its copies have to be looked for.
     let hasNewSignature: Bool

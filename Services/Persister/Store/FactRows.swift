@@ -10,6 +10,7 @@ extension ArticleStore {
         try copy(into: "article_mentions", FactRows.mentionColumns, articles, FactRows.appendMentions)
         try copy(into: "article_date", FactRows.dateColumns, articles, FactRows.appendDates)
         try copy(into: "quote", FactRows.quoteColumns, articles, FactRows.appendQuotes)
+        try copy(into: "article_story", FactRows.storyColumns, articles.filter(\.isNew), FactRows.appendStory)
     }
 
     private func copy(
@@ -143,14 +144,6 @@ enum FactRows {
         rows.startRow(fields: Int16(storyColumns.count))
         rows.append(article.key)
         rows.append(article.key)
-    }
-
-    static let bandColumns = ["band", "article_key"]
-
-    static func appendBand(_ band: ArticleBand, to rows: inout CopyRows) {
-        rows.startRow(fields: Int16(bandColumns.count))
-        rows.append(band.band)
-        rows.append(band.article)
     }
 }
 

@@ -77,15 +77,17 @@ extension ArticleStore {
             case .insert:
                 guard let key = fresh.popFirst() else { return nil }
                 return PlacedArticle(
-                    record: record, key: key, revision: 1, extractor: extractor, isNewText: true,
+                    record: record, key: key, revision: 1, extractor: extractor, isNew: true, isNewText: true,
                     hasNewSignature: true)
             case .replace(let old):
                 return PlacedArticle(
-                    record: record, key: old.key, revision: old.revision, extractor: extractor, isNewText: false,
+                    record: record, key: old.key, revision: old.revision, extractor: extractor, isNew: false,
+                    isNewText: false,
                     hasNewSignature: record.hasNewSignature(decision))
             case .revise(let old):
                 return PlacedArticle(
-                    record: record, key: old.key, revision: old.revision + 1, extractor: extractor, isNewText: true,
+                    record: record, key: old.key, revision: old.revision + 1, extractor: extractor, isNew: false,
+                    isNewText: true,
                     hasNewSignature: record.hasNewSignature(decision))
             case .leaveUnchanged, .leaveStale, .leaveErased: return nil
             }
@@ -105,6 +107,17 @@ extension ArticleStore {
         guard !keys.isEmpty else { return }
         try connection.query(
             "INSERT INTO search_queue SELECT unnest($1) ORDER BY 1 ON CONFLICT DO NOTHING", [.array(keys)])
+    }
+
+    /// All go into the queue of those whose copies are to be looked for. Waits for those who are looking for the copies of
+    /// a stored one; so this comes before anything of it is changed.
+    func queueForStories(_ articles: [PlacedArticle]) throws {
+        guard !articles.isEmpty else { return }
+        try connection.query(
+            """
+            INSERT INTO story_queue AS q SELECT * FROM unnest($1, $2) AS new (article_key, is_new) ORDER BY article_key
+            ON CONFLICT (article_key) DO UPDATE SET is_new = q.is_new OR EXCLUDED.is_new
+            """, [.array(articles.map { $0.key as Int64? }), .array(articles.map { $0.hasNewSignature as Bool? })])
     }
 
     /// The number of each program and model.
