@@ -4,6 +4,7 @@ enum Holiday: Int32 {
     case easter, halloween, thanksgiving, juneteenth, newYearsDay, boxingDay, valentinesDay, laborDay
     case memorialDay, veteransDay, independenceDay, goodFriday, palmSunday, ashWednesday, superTuesday, blackFriday
     case electionDay, bastilleDay, armisticeDay, cyberMonday, noHoliday
+    case columbusDay, presidentsDay, mothersDay, fathersDay, patricksDay
     case christmasEve, newYearsEve, easterMonday
 
     /// The weekday that belongs to the name, as in "Good Friday".
@@ -22,13 +23,13 @@ enum Holiday: Int32 {
     var needsDay: Bool {
         switch self {
         case .boxingDay, .valentinesDay, .laborDay, .memorialDay, .veteransDay, .independenceDay, .electionDay,
-            .bastilleDay, .armisticeDay:
+            .bastilleDay, .armisticeDay, .columbusDay, .presidentsDay, .mothersDay, .fathersDay, .patricksDay:
             true
         default: false
         }
     }
 
-    /// The day in a year; those of one country by that country's use (Thanksgiving, Election Day: the United States).
+    /// The day in a year; those of one country by that country's use (Thanksgiving, Mother's Day: the United States).
     func day(in year: Int) -> CalendarDay? {
         switch self {
         case .christmas: CalendarDay(year, 12, 25)
@@ -49,6 +50,11 @@ enum Holiday: Int32 {
         case .memorialDay: CalendarDay.weekday(1, -1, of: 5, in: year)
         case .electionDay: CalendarDay.weekday(1, 1, of: 11, in: year) + 1
         case .superTuesday: CalendarDay.weekday(1, 1, of: 3, in: year) + 1
+        case .columbusDay: CalendarDay.weekday(1, 2, of: 10, in: year)
+        case .presidentsDay: CalendarDay.weekday(1, 3, of: 2, in: year)
+        case .mothersDay: CalendarDay.weekday(7, 2, of: 5, in: year)
+        case .fathersDay: CalendarDay.weekday(7, 3, of: 6, in: year)
+        case .patricksDay: CalendarDay(year, 3, 17)
         case .easter: CalendarDay.easter(year)
         case .easterMonday: CalendarDay.easter(year) + 1
         case .goodFriday: CalendarDay.easter(year) + -2

@@ -8,6 +8,8 @@ struct TimeContext {
     /// The first day of the latest date of all, and where that date ends.
     var latest: CalendarDay?
     var end = -1000
+    /// That date was a bare weekday.
+    var isWeekday = false
     /// The latest year that was written out.
     var year: Int?
     /// Most years of the text are far from the publication's, and hardly anything is told from its day, as in news: it tells a

@@ -13,15 +13,38 @@ extension TimeParser {
         switch word(match.end) {
         case .pastVerb, .reporting: return .past
         case .will: return .ahead
-        case .apostrophe where isJoined(match.end) && directionAfter(match.end, untilComma: true) != .ahead:
-            return .past
+        case .apostrophe where isJoined(match.end):
+            if isComingEvent(match) { return .ahead }
+            if directionAfter(match.end, untilComma: true) != .ahead { return .past }
         default: break
+        }
+        if isBeginning(match.start - 1) || word(match.start - 1) == .preposition && isBeginning(match.start - 2) {
+            return directionBefore(match.start) == .past ? .past : .ahead
         }
         // "Effective March 1", "through January": the verb tells nothing of the day.
         if reads(match.start - 1, "effective") || reads(match.start - 1, "through") { return .unknown }
         if let direction = directionByPreposition(match) { return direction }
         let before = directionBefore(match.start)
         return before == .unknown ? directionAfter(match.end) : before
+    }
+
+    /// "Ahead of Saturday's match", "will decide in Sunday's election".
+    private func isComingEvent(_ match: TimeMatch) -> Bool {
+        if word(match.start - 1) == .of, reads(match.start - 2, "ahead") { return true }
+        guard reads(match.start - 1, "in") || reads(match.start - 1, "at"), directionBefore(match.start) == .ahead
+        else {
+            return false
+        }
+        let events: [StaticString] = [
+            "election", "elections", "vote", "poll", "polls", "referendum", "match", "game", "final", "race", "meeting",
+            "summit", "hearing", "debate",
+        ]
+        return (match.end + 2..<match.end + 5).contains { index in events.contains { reads(index, $0) } }
+    }
+
+    /// "Starting in December", "beginning Monday".
+    private func isBeginning(_ index: Int) -> Bool {
+        reads(index, "starting") || reads(index, "beginning")
     }
 
     /// "Since" looks back; "until" and "as soon as" ahead, as does "by" if no verb before tells of the past.
@@ -58,7 +81,7 @@ extension TimeParser {
             case .will: return reads(index + 1, "have") ? .past : .ahead
             case .lookingAhead:
                 if reads(index - 1, "been") { return .past }
-                if isCause(index) { break }
+                if isCause(index) || isNoun(index) && !hasGoal { break }
                 if reads(index, "set"), reads(index + 1, "for") { return .ahead }
                 if hasGoal || value(index) == 0 && !isAdjective(index) { return .ahead }
                 if value(index) == 1 { return .past }
@@ -68,7 +91,8 @@ extension TimeParser {
             case .be where value(index) == 1 && start - index < 8: return .ahead
             case .opening: return .ahead
             case .reporting: return .past
-            case .pastVerb where word(index - 1) != .be && !isAfterArticle(index): return .past
+            case .pastVerb where word(index - 1) != .be && !isBesideNoun(index): return .past
+            case .after where reads(index + 1, "being") || reads(index + 1, "having"): return .past
             default: break
             }
             index -= 1
@@ -82,14 +106,32 @@ extension TimeParser {
             && [.the, .a, .connective, .this, .that].contains(word(index + 2))
     }
 
+    /// "Announced plans", "their hopes": no verb either.
+    private func isNoun(_ index: Int) -> Bool {
+        guard utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "s") else { return false }
+        let owners: [StaticString] = ["their", "its", "his", "her"]
+        return [.pastVerb, .reporting, .the].contains(word(index - 1)) || owners.contains { reads(index - 1, $0) }
+    }
+
     /// "The planned launch": no verb, but a word beside a noun.
     private func isAdjective(_ index: Int) -> Bool {
         word(index + 1) == .other && utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "d")
     }
 
-    /// "A disputed vote", "the still unspecified date": no verb either.
-    private func isAfterArticle(_ index: Int) -> Bool {
-        [.a, .the].contains(word(index - 1)) || [.a, .the].contains(word(index - 2)) && word(index + 1) == .other
+    /// "A disputed vote", "the still unspecified date", "a long-awaited visit": no verb either.
+    private func isBesideNoun(_ index: Int) -> Bool {
+        if word(index - 1) == .hyphen, isJoined(index) { return true }
+        if [.a, .the].contains(word(index - 1)) { return true }
+        return [.a, .the].contains(word(index - 2)) && word(index + 1) == .other && isAdverb(index - 1)
+    }
+
+    private func isAdverb(_ index: Int) -> Bool {
+        let end = Int(lexeme(index).end)
+        if lexeme(index).length > 3, utf8[end - 2] == UInt8(ascii: "l"), utf8[end - 1] == UInt8(ascii: "y") {
+            return true
+        }
+        let adverbs: [StaticString] = ["still", "yet", "long", "much", "well", "now", "once", "soon", "then", "ever"]
+        return adverbs.contains { reads(index, $0) }
     }
 
     private func directionAfter(_ end: Int, untilComma: Bool = false) -> TimeDirection {

@@ -15,8 +15,8 @@ enum TimeMeaning {
     case months(YearOf, first: Int, last: Int)
     case season(YearOf, Season, Pointing)
     case quarter(YearOf, Int)
-    /// The quarter that the text reports on, or the same some years from it; else the last whole one.
-    case quarterOfStory(years: Int)
+    /// The quarter that the text reports on, or the same of another year; else the last whole one.
+    case quarterOfStory(YearOf)
     /// The year that the text tells of: of a history the one it has come to, else that of the publication.
     case yearOfStory
     case half(YearOf, Int)
@@ -27,6 +27,8 @@ enum TimeMeaning {
     indirect case weekOf(TimeMeaning)
     /// So many units from the publication ("last week", "two years ago") or from what the text spoke of ("the next day").
     case shifted(TimeUnit, Int, fromText: Bool)
+    /// The day of publication, or its week or month, so many months from it: "20 years ago today".
+    case anniversary(months: Int, TimeUnit)
     /// "this weekend": the nearest one in the direction of the verb.
     case nearWeekend
     case holiday(Holiday, YearOf)
@@ -42,11 +44,15 @@ enum TimeMeaning {
     /// It is told from the day of publication, as news are: "Friday", "last week".
     var isOfTheDay: Bool {
         switch self {
-        case .weekday(_, let pointing, _): pointing != .following
+        case .weekday(_, let pointing, _): pointing != .following && pointing != .previous
         case .relativeDay(let distance): distance != 0
         case .shifted(let unit, _, fromText: false): unit.rawValue < TimeUnit.year.rawValue
         default: false
         }
+    }
+
+    var isWeekday: Bool {
+        if case .weekday(_, .plain, nil) = self { true } else { false }
     }
 
     /// A quarter that figures are of, not one that they are compared with.
@@ -78,12 +84,13 @@ enum YearOf: Equatable {
     case told
 }
 
-/// "last", "next", "this", and "the following", which counts from the text.
+/// "last", "next", "this", and "the previous" and "the following", which count from the text.
 enum Pointing {
     case plain
     case last
     case next
     case this
+    case previous
     case following
 }
 

@@ -15,7 +15,7 @@ extension TimeParser {
         if let period = orderedPeriod(next), case .quarter(.unknown, let quarter) = period.meaning {
             return TimeMatch(index, period.end, .quarter(.shifted(-1), quarter))
         }
-        return TimeMatch(index, isPeriod(next) ? next + 1 : next, .quarterOfStory(years: -1))
+        return TimeMatch(index, isPeriod(next) ? next + 1 : next, .quarterOfStory(.shifted(-1)))
     }
 
     /// "quarter", "latest quarter", "most recent quarter", "latest period".
@@ -24,7 +24,7 @@ extension TimeParser {
             reads(index, "latest") ? index + 1 : reads(index, "most") && word(index + 1) == .recent ? index + 2 : index
         guard isPeriod(noun), noun > index || isUnit(noun, .quarter) && follows(index) else { return nil }
         if word(noun + 1) == .hyphen || word(noun + 1) == .of || lexeme(noun).isCapital { return nil }
-        return TimeMatch(index, noun + 1, .quarterOfStory(years: 0))
+        return TimeMatch(index, noun + 1, .quarterOfStory(.unknown))
     }
 
     /// "corresponding period last year".
@@ -32,7 +32,7 @@ extension TimeParser {
         guard reads(index, "corresponding") || reads(index, "comparable"), isPeriod(index + 1),
             case (.shifted(-1), let end) = yearTail(index + 2)
         else { return nil }
-        return TimeMatch(index, end, .quarterOfStory(years: -1))
+        return TimeMatch(index, end, .quarterOfStory(.shifted(-1)))
     }
 
     /// "quarter ended Sept. 29": the quarter of the calendar in which it ended.
@@ -92,6 +92,15 @@ extension TimeParser {
             let unit = TimeUnit(rawValue: lexeme(index).value), !unit.isClock, endsPhrase(index + 1)
         else { return nil }
         return TimeMatch(index, index + 1, .shifted(unit, 0, fromText: true))
+    }
+
+    /// "1988 quarter", "1988 period": that of the year which figures are compared with.
+    func quarterOfYear(_ index: Int) -> TimeMatch? {
+        guard isPeriod(index + 1), let year = year(index), case .year(let given) = year.meaning, year.end == index + 1
+        else {
+            return nil
+        }
+        return TimeMatch(index, index + 2, .quarterOfStory(given))
     }
 
     /// After a year: "1988 third quarter", "1988 quarter", "1988 period"; after "last year's" too.

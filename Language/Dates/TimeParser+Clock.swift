@@ -9,12 +9,28 @@ extension TimeParser {
 
     /// A time with the day that follows it directly: "9 a.m. Tuesday", "5 p.m. EST, Nov. 9".
     func clock(_ index: Int, _ end: Int, _ hour: Int, _ minute: Int) -> TimeMatch {
+        if let (day, part, dayEnd) = partOfDay(after: end) {
+            let isLate = part != .morning && hour > 0 && hour < 12
+            return TimeMatch(index, dayEnd, .clock(isLate ? hour + 12 : hour, minute, on: .relativeDay(day)))
+        }
         let next = word(end) == .comma && (word(end + 1) == .month || word(end + 1) == .monthShort) ? end + 1 : end
         guard word(next) == .weekday || word(next) == .month || word(next) == .monthShort,
             let day = dayExpression(next),
             day.part == nil
         else { return TimeMatch(index, end, .clock(hour, minute, on: nil)) }
         return TimeMatch(index, day.end, .clock(hour, minute, on: day.meaning))
+    }
+
+    /// After an hour: "tonight", "this morning", "last night", "yesterday afternoon", "tomorrow evening".
+    private func partOfDay(after index: Int) -> (day: Int, part: PartOfDay, end: Int)? {
+        if word(index) == .tonight { return (0, .night, index + 1) }
+        guard word(index + 1) == .partOfDay, let part = PartOfDay(rawValue: lexeme(index + 1).value) else { return nil }
+        switch word(index) {
+        case .this: return (0, part, index + 2)
+        case .last: return (-1, part, index + 2)
+        case .relativeDay: return (value(index), part, index + 2)
+        default: return nil
+        }
     }
 
     private func hourAndMinute(_ index: Int) -> (hour: Int, minute: Int, next: Int)? {
@@ -30,6 +46,9 @@ extension TimeParser {
         if reads(index + 1, "o"), word(index + 2) == .apostrophe, word(index + 3) == .clock, (1...12).contains(number) {
             return inPartOfDay(number, index + 4) ?? (number, 0, index + 4)
         }
+        if word(index - 1) == .preposition, (1...12).contains(number), partOfDay(after: index + 1) != nil {
+            return (number, 0, index + 1)
+        }
         let isMilitary = lexeme(index).length == 4 && word(index) == .number
         guard isMilitary, zoneEnd(index + 1) > index + 1 || reads(index + 1, "hours"), number / 100 < 24 else {
             return nil
@@ -39,7 +58,9 @@ extension TimeParser {
 
     /// "Three in the afternoon": the hour is given, "in the" follows.
     private func inPartOfDay(_ hour: Int, _ index: Int) -> (hour: Int, minute: Int, next: Int)? {
-        guard reads(index, "in"), word(index + 1) == .the, word(index + 2) == .partOfDay else { return nil }
+        guard reads(index, "in"), word(index + 1) == .the, word(index + 2) == .partOfDay,
+            word(index + 3) != .other || lexeme(index + 3).isCapital
+        else { return nil }
         let isMorning = value(index + 2) == Int(PartOfDay.morning.rawValue)
         return (hour % 12 + (isMorning ? 0 : 12), 0, index + 3)
     }
@@ -51,6 +72,7 @@ extension TimeParser {
         if word(next) == .colon, word(next + 1) == .number, isJoined(next), isJoined(next + 1) { next += 2 }
         if let half = meridiem(next) { return twelveHours(value(index), value(index + 2), half) }
         guard next == index + 3 else { return nil }
+        if partOfDay(after: next) != nil { return (value(index), value(index + 2), next) }
         let isTold: Bool =
             switch word(index - 1) {
             case .preposition, .to, .from, .between, .before, .after, .quantifier, .weekday, .than:

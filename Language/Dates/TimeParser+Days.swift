@@ -182,6 +182,9 @@ extension TimeParser {
                 }
             if let weeks { return TimeMatch(index, next + 2, .weekday(value(index), .plain, weeks: weeks)) }
         }
+        if word(index + 1) == .partsOfDay, let part = PartOfDay(rawValue: lexeme(index + 1).value) {
+            return TimeMatch(index, index + 2, .fixed("XXXX-WXX-\(value(index))\(part.suffix)"))
+        }
         if word(index + 1) == .partOfDay {
             if lexeme(index + 1).isCapital, lexeme(index + 2).isCapital { return TimeMatch(index, index + 2, .none) }
             match.part = PartOfDay(rawValue: lexeme(index + 1).value)

@@ -1,4 +1,4 @@
-/// Durations and what is counted from them: "more than 30 years", "a nine-year hiatus", "two days later", "every year".
+/// Durations: "more than 30 years", "a nine-year hiatus", "an hour and a half".
 extension TimeParser {
     /// A number of units, as digits, words or vague ("X").
     struct Quantity {
@@ -16,6 +16,10 @@ extension TimeParser {
             let (unit, end) = unit(quantity.end, after: index, quantity)
         else { return nil }
         if let shifted = counted(index, quantity, unit, end) { return shifted }
+        if let set = everyPeriod(index, quantity, unit, end) { return set }
+        if unit == .day, word(index) == .numberWord, value(index) == 1, word(index - 1) == .will || word(end) == .will {
+            return TimeMatch(index, end, .fixed("FUTURE_REF"))
+        }
         guard !isRate(index, unit, end, quantity) else { return nil }
         var match = TimeMatch(index, end, .fixed(unit.duration(quantity.count)), modifier: modifier(before: index))
         if let last = quantity.last {
@@ -172,6 +176,16 @@ extension TimeParser {
         }
     }
 
+    /// "two days a week" recurs weekly; "24 hours a day" and "seven days a week" tell no time.
+    private func everyPeriod(_ index: Int, _ quantity: Quantity, _ unit: TimeUnit, _ end: Int) -> TimeMatch? {
+        guard word(end) == .a || reads(end, "per"), word(end + 1) == .unit, word(end - 1) == .units,
+            let period = TimeUnit(rawValue: lexeme(end + 1).value), period.rawValue > unit.rawValue
+        else { return nil }
+        let isAlways = unit == .hour && quantity.number == 24 || unit == .day && quantity.number == 7
+        guard isAlways || !unit.isClock else { return nil }
+        return TimeMatch(index, end + 2, isAlways ? .none : .fixed(period.duration("1")))
+    }
+
     private func isHyphen(_ index: Int) -> Bool { word(index) == .hyphen }
 
     private func isAmount(_ index: Int) -> Bool {
@@ -183,36 +197,6 @@ extension TimeParser {
         guard utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "s") else { return false }
         let verbs: [StaticString] = ["takes", "spends", "lasts", "needs", "has", "gives", "leaves", "comes"]
         return !verbs.contains { reads(index, $0) }
-    }
-
-    /// "ago", "later", "earlier", "from now": a date, not a duration.
-    private func counted(_ index: Int, _ quantity: Quantity, _ unit: TimeUnit, _ end: Int) -> TimeMatch? {
-        let end = word(end) == .or && reads(end + 1, "so") ? end + 2 : end
-        let direction: (count: Int, fromText: Bool, length: Int)? =
-            switch word(end) {
-            case .ago where value(end) == 0 || endsPhrase(end + 1): (-1, false, 1)
-            case .later where value(end) == 1: (1, false, 1)
-            case .later: (1, true, 1)
-            case .earlier: (-1, true, 1)
-            case .before where endsClause(end + 1): (-1, true, 1)
-            case .after where endsClause(end + 1): (1, true, 1)
-            case .from where word(end + 1) == .now: (1, false, 2)
-            default: nil
-            }
-        guard let (sign, fromText, length) = direction else { return nil }
-        guard let number = quantity.number, quantity.last == nil, !unit.isClock, number < 100_000 else {
-            if fromText || unit.isClock { return nil }
-            return TimeMatch(
-                index, end + length, .fixed(sign < 0 ? "PAST_REF" : "FUTURE_REF"), modifier: modifier(before: index))
-        }
-        let isDecade = unit == .decade
-        let meaning = TimeMeaning.shifted(
-            isDecade ? .year : unit, sign * number * (isDecade ? 10 : 1), fromText: fromText)
-        return TimeMatch(index, end + length, meaning, modifier: modifier(before: index))
-    }
-
-    private func endsClause(_ index: Int) -> Bool {
-        [.comma, .dot, .stop, .quote, .close, .paragraph, .hyphen].contains(word(index))
     }
 
     /// "five years and three months", "an hour and a half".
@@ -244,46 +228,5 @@ extension TimeParser {
 
     private func text(_ first: Int, _ last: Int) -> String {
         String(decoding: utf8[Int(lexeme(first).start)..<Int(lexeme(last).end)], as: UTF8.self).lowercased()
-    }
-
-    /// "for decades", "years of war", "in months", "years ago".
-    func bareUnits(_ index: Int) -> TimeMatch? {
-        guard let unit = TimeUnit(rawValue: lexeme(index).value), !isJoined(index) else { return nil }
-        if word(index + 1) == .ago, value(index + 1) == 0 { return TimeMatch(index, index + 2, .fixed("PAST_REF")) }
-        if word(index + 1) == .from, word(index + 2) == .now {
-            return TimeMatch(index, index + 3, .fixed("FUTURE_REF"))
-        }
-        let isAsked: Bool =
-            switch word(index - 1) {
-            case .preposition, .after:
-                reads(index - 1, "for") || endsPhrase(index + 1) || word(index + 1) == .of || word(index + 1) == .other
-            case .other where word(index + 1) == .of: unit.rawValue >= TimeUnit.week.rawValue
-            default:
-                [.later, .earlier, .before, .after].contains(word(index + 1))
-                    && (word(index - 1) != .other || reads(index - 1, "comes"))
-            }
-        guard isAsked, unit != .weekend || word(index - 1) != .preposition else { return weekends(index, unit) }
-        return TimeMatch(index, index + 1, .fixed(unit.duration("X")))
-    }
-
-    /// "day-long", "decades-long".
-    func long(_ index: Int) -> TimeMatch? {
-        guard !isJoined(index), word(index + 1) == .hyphen, isJoined(index + 1), isJoined(index + 2),
-            reads(index + 2, "long"), let unit = TimeUnit(rawValue: lexeme(index).value), !unit.isClock
-        else { return nil }
-        return TimeMatch(index, index + 3, .fixed(unit.duration(word(index) == .units ? "X" : "1")))
-    }
-
-    /// After "the": "weeks ahead", "months to come".
-    func unitsAhead(_ index: Int) -> TimeMatch? {
-        let isToCome = word(index + 1) == .to && reads(index + 2, "come")
-        guard isToCome || reads(index + 1, "ahead"), let unit = TimeUnit(rawValue: lexeme(index).value) else {
-            return nil
-        }
-        return TimeMatch(index, isToCome ? index + 3 : index + 2, .fixed(unit.duration("X")))
-    }
-
-    private func weekends(_ index: Int, _ unit: TimeUnit) -> TimeMatch? {
-        unit == .weekend && word(index - 1) == .preposition ? TimeMatch(index, index + 1, .fixed("XXXX-WXX-WE")) : nil
     }
 }

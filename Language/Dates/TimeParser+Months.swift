@@ -22,6 +22,7 @@ extension TimeParser {
             return true
         default: break
         }
+        if word(index - 1) == .hyphen, [.mid, .early].contains(word(index - 2)) { return true }
         if yearTail(next).end > next { return true }
         if word(index - 1) == .the, word(next) == .other, !lexeme(next).isCapital { return true }
         let isDoubtful = [3, 4, 5, 6, 8].contains(value(index))
@@ -50,23 +51,30 @@ extension TimeParser {
         guard let (count, next) = order(index) else { return nil }
         let noun = word(next) == .hyphen ? next + 1 : next
         if word(noun) == .half || reads(noun, "half") {
-            let (year, end) = yearTail(noun + 1)
+            let (year, end) = yearOfPeriod(noun + 1)
             return count <= 2 && year != .unknown ? TimeMatch(index, end, .half(year, count)) : nil
         }
         guard word(noun) == .unit else { return nil }
         switch TimeUnit(rawValue: lexeme(noun).value) {
         case .quarter where count <= 4:
-            let (year, end) = yearTail(noun + 1)
+            let (year, end) = yearOfPeriod(noun + 1)
             return TimeMatch(index, end, .quarter(year, count))
         case .century: return century(index, count, noun + 1)
         default: return nil
         }
     }
 
+    /// After a quarter or half also "of the year": this one.
+    private func yearOfPeriod(_ index: Int) -> (year: YearOf, end: Int) {
+        guard word(index) == .of, word(index + 1) == .the, isUnit(index + 2, .year) else { return yearTail(index) }
+        return (.shifted(0), index + 3)
+    }
+
     private func century(_ index: Int, _ count: Int, _ next: Int) -> TimeMatch {
-        let isBefore = word(next) == .era && value(next) < 0
-        let first = isBefore ? 1 - 100 * count : 100 * (count - 1)
-        return TimeMatch(index, isBefore ? next + 1 : next, .years(first: first, last: first + 99))
+        guard let (sign, end) = era(next), sign < 0 else {
+            return TimeMatch(index, next, .years(first: 100 * (count - 1), last: 100 * count - 1))
+        }
+        return TimeMatch(index, end, .years(first: 1 - 100 * count, last: 100 - 100 * count))
     }
 
     /// "first", "3rd", "twenty-first".
@@ -142,13 +150,16 @@ extension TimeParser {
         case .last, .next, .this, .that, .same, .following, .previous: pointed(index)
         case .relativeDay: relativeDay(index)
         case .unit: currentUnit(index)
+        case .partOfDay: partOfDay(atEdge: index)
         default: nil
         }
     }
 
-    /// "the year" in "the end of the year" is this one.
+    /// "the year" in "the end of the year" is this one, as is "mid-year".
     private func currentUnit(_ index: Int) -> TimeMatch? {
-        guard word(index - 1) == .the, let unit = TimeUnit(rawValue: lexeme(index).value), !unit.isClock else {
+        guard word(index - 1) == .the || word(index - 1) == .hyphen && word(index - 2) == .mid,
+            let unit = TimeUnit(rawValue: lexeme(index).value), !unit.isClock
+        else {
             return nil
         }
         return TimeMatch(index, index + 1, unit == .weekend ? .nearWeekend : .shifted(unit, 0, fromText: false))

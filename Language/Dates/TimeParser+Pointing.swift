@@ -9,6 +9,7 @@ extension TimeParser {
             head = word(next) == .past ? .last : word(next)
             next += 1
         }
+        if head == .that, word(next) == .same { (head, next) = (.same, next + 1) }
         if head == .recent || head == .past { return pointedPlural(index, head) }
         if head == .coming { head = .next }
         guard let found = pointed(head, next, isDefinite: isDefinite) else { return pointedPlural(index, head) }
@@ -23,7 +24,7 @@ extension TimeParser {
         case .partOfDay: return pointedPart(head, index, isFromText: isFromText)
         case .ordinalWord where pointing != nil: return orderedPeriod(index)
         case .weekday where head == .previous:
-            return TimeMatch(index, index + 1, .weekday(value(index), .plain, weeks: -1))
+            return TimeMatch(index, index + 1, .weekday(value(index), .previous, weeks: nil))
         case .weekday where head == .following: return weekday(index, .following)
         case .weekday: return pointing.flatMap { weekday(index, $0) }
         case .month, .monthShort: return dayExpression(index) ?? pointing.flatMap { monthExpression(index, $0) }
@@ -34,7 +35,7 @@ extension TimeParser {
         default:
             guard head == .same, reads(index, "period") || reads(index, "timeframe") else { return nil }
             if case (.shifted(-1), let end) = yearTail(index + 1) {
-                return TimeMatch(index, end, .quarterOfStory(years: -1))
+                return TimeMatch(index, end, .quarterOfStory(.shifted(-1)))
             }
             return TimeMatch(index, index + 1, .sameInterval)
         }
@@ -74,7 +75,7 @@ extension TimeParser {
         guard [.last, .this, .next].contains(head), word(index + 1) == .apostrophe, reads(index + 2, "s") else {
             return nil
         }
-        if head == .last, isPeriod(index + 3) { return TimeMatch(index, index + 4, .quarterOfStory(years: -1)) }
+        if head == .last, isPeriod(index + 3) { return TimeMatch(index, index + 4, .quarterOfStory(.shifted(-1))) }
         return periodOfYear(index + 3, .shifted(Self.distance(head)))
     }
 
@@ -93,6 +94,9 @@ extension TimeParser {
         switch word(index) {
         case .last, .past, .next, .coming, .recent, .previous, .following:
             let isUnit = word(index + 1) == .unit && (isDefinite || word(index) == .past)
+            if isUnit, word(index) == .last, let month = partOfMonth(index + 2) {
+                return TimeMatch(index, month.end, month.meaning, modifier: "end")
+            }
             if isUnit, self.isUnit(index + 1, .day) { return nil }
             if isUnit, word(index) == .past || word(index) == .last,
                 let unit = TimeUnit(rawValue: lexeme(index + 1).value),
@@ -101,9 +105,18 @@ extension TimeParser {
                 return TimeMatch(index, index + 2, unit == .weekend ? .nearWeekend : .fixed(unit.duration("1")))
             }
             guard let found = quantified(index + 1), case .fixed = found.meaning else { return nil }
+            if word(index) == .last, let month = partOfMonth(found.end) {
+                return TimeMatch(index, month.end, month.meaning)
+            }
             return TimeMatch(index, found.end, found.meaning)
         default: return nil
         }
+    }
+
+    /// Of "the last week of June": the month.
+    private func partOfMonth(_ index: Int) -> TimeMatch? {
+        guard word(index) == .of, word(index + 1) == .month || word(index + 1) == .monthShort else { return nil }
+        return monthExpression(index + 1)
     }
 
     /// "recent years", "the coming weeks", "past decades".
@@ -148,13 +161,17 @@ extension TimeParser {
         if unit == .day, word(index + 2) == .relativeDay, value(index + 2) == distance {
             return TimeMatch(index, index + 3, .relativeDay(2 * distance), part: part)
         }
+        if word(index + 2) == (distance < 0 ? .last : .next), endsPhrase(index + 3) {
+            return TimeMatch(index, index + 3, .shifted(unit, 2 * distance, fromText: false), part: part)
+        }
         guard endsPhrase(index + 2) else { return nil }
         return TimeMatch(index, index + 2, .shifted(unit, distance, fromText: true), part: part)
     }
 
     /// "the weekend", the only unit that alone is a date.
     private func entireUnit(_ index: Int) -> TimeMatch? {
-        guard isUnit(index, .weekend), word(index - 2) == .preposition else { return nil }
+        let isAsked = [.preposition, .before, .after].contains(word(index - 2)) || reads(index - 3, "ahead")
+        guard isUnit(index, .weekend), isAsked else { return nil }
         return TimeMatch(index, index + 1, .nearWeekend)
     }
 
@@ -167,51 +184,5 @@ extension TimeParser {
             true
         default: word(index) == .that || word(index) == .connective
         }
-    }
-
-    /// "morning", "noon" with a day nearby: "in the morning", "at noon on Friday".
-    func partOfDay(_ index: Int) -> TimeMatch? {
-        guard let part = PartOfDay(rawValue: lexeme(index).value) else { return nil }
-        guard part == .noon || part == .midnight else {
-            guard word(index - 1) == .the, word(index - 2) == .preposition, endsPhrase(index + 1) else { return nil }
-            return TimeMatch(index, index + 1, .shifted(.day, 0, fromText: true), part: part)
-        }
-        guard word(index - 1) != .the, !lexeme(index).isCapital, endsPhrase(index + 1) || word(index + 1) == .weekday
-        else {
-            return nil
-        }
-        return clock(index, index + 1, part == .noon ? 12 : 0, 0)
-    }
-
-    /// "Christmas Eve", "New Year's Day 2020", "Good Friday", "Super Tuesday".
-    func holiday(_ index: Int, _ pointing: Pointing = .plain) -> TimeMatch? {
-        guard var holiday = Holiday(rawValue: lexeme(index).value), lexeme(index).isCapital else { return nil }
-        var next = index + 1
-        if holiday == .newYearsDay {
-            guard isUnit(next, .year) else { return nil }
-            next += 1
-        }
-        if word(next) == .apostrophe { next += 1 }
-        if reads(next, "s"), isJoined(next) { next += 1 }
-        if let weekday = holiday.weekday ?? (holiday == .noHoliday ? 7 : nil) {
-            guard word(next) == .weekday, value(next) == weekday else { return nil }
-            if holiday == .noHoliday { return TimeMatch(index, next + 1, .none) }
-            next += 1
-        } else if word(next) == .eve, lexeme(next).isCapital {
-            holiday = holiday == .newYearsDay ? .newYearsEve : .christmasEve
-            next += 1
-        } else if isUnit(next, .day), lexeme(next).isCapital {
-            next += 1
-        } else if holiday.needsDay || holiday == .newYearsDay {
-            return nil
-        } else if holiday == .easter, word(next) == .weekday {
-            holiday = value(next) == 1 ? .easterMonday : .easter
-            next += 1
-        } else if lexeme(next).isCapital, word(next) == .other {
-            return nil
-        }
-        let (tail, end) = yearTail(next)
-        let shift = pointing == .last ? YearOf.shifted(-1) : pointing == .this ? .shifted(0) : tail
-        return TimeMatch(index, end, .holiday(holiday, shift))
     }
 }

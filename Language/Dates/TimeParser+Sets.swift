@@ -5,7 +5,11 @@ extension TimeParser {
         switch word(index) {
         case .weekdays: return TimeMatch(index, index + 1, .fixed("XXXX-WXX-\(value(index))"))
         case .periodically:
-            guard !lexeme(index).isCapital, let unit = TimeUnit(rawValue: lexeme(index).value) else { return nil }
+            // "A quarterly dividend" tells no time, "paid quarterly" does.
+            let isAdverb = value(index) != TimeUnit.quarter.rawValue || endsPhrase(index + 1)
+            guard !lexeme(index).isCapital, isAdverb, let unit = TimeUnit(rawValue: lexeme(index).value) else {
+                return nil
+            }
             return TimeMatch(index, index + 1, .fixed(unit.duration("1")))
         default: return everyUnit(index)
         }

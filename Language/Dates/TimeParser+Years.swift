@@ -64,14 +64,23 @@ extension TimeParser {
     }
 
     /// "44 BC", "AD 70".
-    private func eraYear(_ index: Int) -> TimeMatch? {
-        if word(index) == .era, reads(index, "ad"), word(index + 1) == .number, lexeme(index).isCapital {
-            return TimeMatch(index, index + 2, .year(.given(value(index + 1))))
+    func eraYear(_ index: Int) -> TimeMatch? {
+        if reads(index, "a") || reads(index, "ad"), let (_, next) = era(index), word(next) == .number {
+            return TimeMatch(index, next + 1, .year(.given(value(next))))
         }
-        guard word(index) == .number, lexeme(index).length <= 4, word(index + 1) == .era, isAllCapital(index + 1) else {
-            return nil
-        }
-        return TimeMatch(index, index + 2, .year(.given(value(index + 1) < 0 ? 1 - value(index) : value(index))))
+        guard word(index) == .number, lexeme(index).length <= 4, let (sign, end) = era(index + 1) else { return nil }
+        return TimeMatch(index, end, .year(.given(sign < 0 ? 1 - value(index) : value(index))))
+    }
+
+    /// "BC", "A.D.": -1 before the common era, and the lexeme after it.
+    func era(_ index: Int) -> (sign: Int, end: Int)? {
+        if word(index) == .era { return isAllCapital(index) ? (value(index), index + 1) : nil }
+        guard word(index + 1) == .dot, isJoined(index + 1), isJoined(index + 2), isAllCapital(index),
+            isAllCapital(index + 2)
+        else { return nil }
+        let end = word(index + 3) == .dot && isJoined(index + 3) ? index + 4 : index + 3
+        if reads(index, "b"), reads(index + 2, "c") { return (-1, end) }
+        return reads(index, "a") && reads(index + 2, "d") ? (1, end) : nil
     }
 
     private func isAllCapital(_ index: Int) -> Bool {
@@ -86,7 +95,9 @@ extension TimeParser {
         if isFourDigits(number), (1000...2200).contains(value(number)), number == index {
             return TimeMatch(index, end, .years(first: value(number), last: value(number) + 9))
         }
-        let isOpen = number > index || word(index - 1) == .the || word(index - 1) == .early || word(index - 2) == .mid
+        let isOpen =
+            number > index || word(index - 1) == .the || word(index - 1) == .early || word(index - 2) == .mid
+            || word(index - 1) == .and && reads(index - 2, "s") && word(index - 3) == .number
         guard lexeme(number).length == 2, value(number) >= 20, isOpen else { return nil }
         return TimeMatch(index, end, .years(first: 1900 + value(number), last: 1909 + value(number)))
     }

@@ -49,11 +49,14 @@ struct TimeParser {
     /// The expression that begins at a lexeme.
     func match(at index: Int) -> TimeMatch? {
         switch word(index) {
-        case .number: dayExpression(index) ?? clock(index) ?? quantified(index) ?? yearExpression(index)
+        case .number:
+            dayExpression(index) ?? clock(index) ?? quarterOfYear(index) ?? quantified(index) ?? yearExpression(index)
         case .separatedNumber, .decimal: clock(index) ?? quantified(index)
         case .numberWord, .ordinalWord:
             spelledYear(index) ?? dayExpression(index) ?? clock(index) ?? quantified(index) ?? orderedPeriod(index)
-        case .multiplier, .dozens, .few, .several, .couple, .a, .half: quantified(index)
+        case .multiplier, .dozens, .few, .couple, .half: quantified(index)
+        case .several, .unitAdjective: vagueAgo(index) ?? quantified(index)
+        case .a: vagueAgo(index) ?? laterDate(index) ?? quarterCentury(index) ?? quantified(index) ?? eraYear(index)
         case .weekday, .weekdayShort: dayExpression(index)
         case .weekdays: set(index)
         case .month, .monthShort: dayExpression(index) ?? monthExpression(index)
@@ -73,6 +76,10 @@ struct TimeParser {
         case .unit: numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
         case .lengthy:
             TimeUnit(rawValue: lexeme(index).value).map { TimeMatch(index, index + 1, .fixed($0.duration("1"))) }
+        case .midUnit:
+            TimeUnit(rawValue: lexeme(index).value).map {
+                TimeMatch(index, index + 1, .shifted($0, 0, fromText: false), modifier: "mid")
+            }
         case .quarterLetter: quarterByLetter(index)
         default: nil
         }

@@ -14,7 +14,7 @@ extension TimeResolver {
         case .last: return month < now ? current : current - 1
         case .next: return month > now ? current : current + 1
         case .this: return current
-        case .plain, .following: break
+        case .plain, .previous, .following: break
         }
         if let told = context.storyYear, told != current, parser.directionBefore(match.start) != .ahead { return told }
         let back = (now - month).modulo(12)
@@ -50,7 +50,7 @@ extension TimeResolver {
         case .last: return last < now ? current : current - 1
         case .next: return first > now ? current : current + 1
         case .this: return last > 12 && now <= last - 12 ? current - 1 : current
-        case .plain, .following:
+        case .plain, .previous, .following:
             if parser.direction(of: match) == .ahead { return last >= now ? current : current + 1 }
             return first <= now ? current : current - 1
         }
@@ -67,10 +67,29 @@ extension TimeResolver {
     }
 
     /// The quarter reported on, some years from it. Of no quarter known, a year from the story; else the last whole quarter.
-    func quarterOfStory(_ match: TimeMatch, _ years: Int) -> TimeValue? {
-        if let first = reportedQuarter(match) { return Self.quarter(first.year + years, (first.month + 2) / 3) }
-        if years != 0 { return shifted(match, .year, years, true) }
-        return context.publication.flatMap { shift($0, .quarter, -1, nil) }
+    func quarterOfStory(_ match: TimeMatch, _ year: YearOf) -> TimeValue? {
+        let reported = reportedQuarter(match)
+        switch year {
+        case .given(let year):
+            return reported.map { Self.quarter(year, ($0.month + 2) / 3) } ?? .year(year)
+        case .shifted(let years):
+            guard let reported else { return shifted(match, .year, years, true) }
+            return Self.quarter(reported.year + years, (reported.month + 2) / 3)
+        case .unknown, .told:
+            if let reported { return Self.quarter(reported.year, (reported.month + 2) / 3) }
+            return context.publication.flatMap { shift($0, .quarter, -1, nil) }
+        }
+    }
+
+    /// So many months from the publication, as a day, a week or a month.
+    func anniversary(_ publication: CalendarDay, _ months: Int, _ grain: TimeUnit) -> TimeValue? {
+        guard abs(months) < 1_000_000 else { return nil }
+        let (year, month, day) = publication.parts
+        let index = year * 12 + month - 1 + months
+        let (thenYear, thenMonth) = ((index - index.modulo(12)) / 12, index.modulo(12) + 1)
+        if grain == .month { return .month(thenYear, thenMonth) }
+        let last = CalendarDay.length(ofMonth: thenMonth, in: thenYear)
+        return CalendarDay(thenYear, thenMonth, min(day, last)).map { grain == .week ? .week($0) : .day($0) }
     }
 
     /// The quarter that figures at this place speak of.

@@ -15,6 +15,7 @@ struct TimeResolver {
         guard let base = value.base else { return }
         if value.grain == .quarter, match.meaning.reportsQuarter { context.quarter = (base, match.end) }
         (context.latest, context.end) = (value.grain == .day ? base : nil, match.end)
+        context.isWeekday = match.meaning.isWeekday
         if isYearOfStory(match) { context.year = match.meaning.writtenYear }
         if value.grain == .day, context.eventDay == nil, let publication = context.publication,
             (0..<7).contains(publication.number - base.number)
@@ -50,7 +51,7 @@ struct TimeResolver {
             }
         case .season(let year, let season, let pointing): self.season(match, year, season, pointing)
         case .quarter(let year, let quarter): self.quarter(match, year, quarter)
-        case .quarterOfStory(let years): quarterOfStory(match, years)
+        case .quarterOfStory(let year): quarterOfStory(match, year)
         case .yearOfStory: (context.storyYear ?? context.publication?.year).map { .year($0) }
         case .half(let year, let half): written(year).map { TimeValue("\(TimeValue.iso($0))-H\(half)") }
         case .year(let year): written(year).map { .year($0) }
@@ -60,6 +61,7 @@ struct TimeResolver {
         case .weekOf(let day):
             resolve(TimeMatch(match.start, match.end, day), isQuoted: false)?.base.map { .week($0) }
         case .shifted(let unit, let count, let fromText): shifted(match, unit, count, fromText)
+        case .anniversary(let months, let grain): context.publication.flatMap { anniversary($0, months, grain) }
         case .nearWeekend: nearWeekend(match)
         case .holiday(let holiday, let year): self.holiday(match, holiday, year)
         case .clock(let hour, let minute, let day): clock(match, hour, minute, day)
@@ -154,23 +156,45 @@ struct TimeResolver {
         if pointing == .plain, let latest = context.latest, latest.weekday == weekday, isApposition(match) {
             return .day(latest, match.part)
         }
+        if pointing == .plain, let first = context.latest, isNextDay(match, weekday, after: first) {
+            return .day(first + (weekday - first.weekday - 1).modulo(7) + 1, match.part)
+        }
         if pointing == .following, let base = context.base {
             return .day(base + (weekday - base.weekday - 1).modulo(7) + 1, match.part)
         }
-        // "On a Friday": any.
-        if pointing == .plain, parser.word(match.start - 1) == .a { return TimeValue("XXXX-WXX-\(weekday)") }
+        if pointing == .previous {
+            let base = context.base ?? publication
+            return .day(base + -((base.weekday - weekday - 1).modulo(7) + 1), match.part)
+        }
+        // "On a Friday": any; but "a Friday meeting" was on one.
+        if pointing == .plain, parser.word(match.start - 1) == .a, parser.endsPhrase(match.end) {
+            return TimeValue("XXXX-WXX-\(weekday)\(match.part?.suffix ?? "")")
+        }
         if let weeks { return .day(publication.monday + (7 * weeks + weekday - 1), match.part) }
         let back = (publication.weekday - weekday).modulo(7)
         let ahead = (weekday - publication.weekday).modulo(7)
         let distance: Int =
             switch pointing {
             case .last: back == 0 ? -7 : -back
+            case .previous: back == 0 ? -7 : -back
             case .following: ahead == 0 ? 7 : ahead
             case .next: ahead < 2 ? ahead + 7 : ahead
             case .this: weekday - publication.weekday
             case .plain: parser.direction(of: match) == .ahead ? ahead : -back
             }
         return .day(publication + distance, match.part)
+    }
+
+    /// The second of "Monday to Friday", "Saturday and Sunday".
+    private func isNextDay(_ match: TimeMatch, _ weekday: Int, after first: CalendarDay) -> Bool {
+        guard match.start == context.end + 1, context.isWeekday else { return false }
+        let days = (weekday - first.weekday).modulo(7)
+        switch parser.word(match.start - 1) {
+        case .to, .hyphen: return days > 0
+        case .preposition: return days > 0 && parser.reads(match.start - 1, "through")
+        case .and, .or: return days == 1
+        default: return false
+        }
     }
 
     /// "Monday — today", "tomorrow, a Tuesday".

@@ -7,7 +7,7 @@ enum TimeWord: UInt8 {
     case weekday, weekdayShort, weekdays, month, monthShort, unit, units, season, partOfDay, partsOfDay, holiday
     // Words that point: relative days have their distance as value.
     case relativeDay, tonight, overnight, last, next, this, that, same, previous, following, coming, past, future
-    case lengthy, decadeWord
+    case lengthy, midUnit, decadeWord
     case present, recent, now, soon, nowadays, moment, ago, later, earlier, before, after, early, mid, edge
     // Quantities.
     case a, few, several, couple, dozens, every, entire, periodically, unitAdjective

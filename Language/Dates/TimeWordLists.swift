@@ -32,6 +32,8 @@ extension Vocabulary<TimeWord> {
                 (6, "new"), (7, "boxing"), (8, "valentine"), (9, "labor labour"), (10, "memorial"), (11, "veterans"),
                 (12, "independence"), (13, "good"), (14, "palm"), (15, "ash"), (16, "super"), (17, "black"),
                 (18, "election"), (19, "bastille"), (20, "armistice remembrance"), (21, "cyber"), (22, "bloody"),
+                (23, "columbus"),
+                (24, "presidents"), (25, "mother mothers"), (26, "father fathers"), (27, "patrick"),
             ]
         ),
     ]
@@ -40,6 +42,9 @@ extension Vocabulary<TimeWord> {
         (
             .lengthy,
             [(3, "daylong"), (5, "weeklong"), (7, "monthlong"), (9, "yearlong"), (10, "decadelong"), (2, "hourlong")]
+        ),
+        (
+            .midUnit, [(5, "midweek"), (7, "midmonth"), (9, "midyear")]
         ),
         (
             .decadeWord,
@@ -102,7 +107,7 @@ extension Vocabulary<TimeWord> {
                     0,
                     """
                     consecutive straight more additional full working business whole further calendar solid short \
-                    extra long successive different separate single
+                    extra long successive different separate single trading
                     """
                 ),
                 (1, "earth"),
@@ -110,7 +115,10 @@ extension Vocabulary<TimeWord> {
         ),
         (
             .periodically,
-            [(3, "daily nightly"), (5, "weekly"), (7, "monthly"), (9, "annually"), (2, "hourly")]
+            [
+                (3, "daily nightly"), (5, "weekly"), (7, "monthly"), (8, "quarterly"), (9, "annually yearly"),
+                (2, "hourly"),
+            ]
         ),
     ]
 
@@ -193,7 +201,7 @@ extension Vocabulary<TimeWord> {
                     0,
                     """
                     scheduled expected plans planned planning due slated forecast forecasts hopes hoping wants intends \
-                    aims going preparing prepares poised ready likely
+                    aims going preparing prepares poised ready likely threatening threatens vows promises
                     """
                 ),
                 (
@@ -228,7 +236,7 @@ extension Vocabulary<TimeWord> {
                     0,
                     """
                     opens begins starts ends closes meets faces plays votes takes goes kicks returns expires arrives \
-                    begin resume reopen expire travels heads visits hosts holds resumes concludes runs launches
+                    begin resume reopen expire await awaits travels heads visits hosts holds resumes concludes runs launches
                     """
                 )
             ]
