@@ -53,11 +53,20 @@ extension TimeParser {
         if reads(match.start - 1, "as"), reads(match.start - 2, "soon") || reads(match.start - 2, "early") {
             return .ahead
         }
+        if word(match.start - 1) == .to, isPutOff(match.start - 2) { return .ahead }
         let isBy = reads(match.start - 1, "by")
         if isBy, followsGoal(match.start - 1) { return .ahead }
         guard isBy || word(match.start - 1) == .preposition && value(match.start - 1) == 1 else { return nil }
         if word(match.end) == .comma, directionAfter(match.end) == .past { return .past }
         return isBy && directionBefore(match.start) == .past ? .past : .ahead
+    }
+
+    /// "Postponed to Thursday".
+    private func isPutOff(_ index: Int) -> Bool {
+        let verbs: [StaticString] = [
+            "postponed", "delayed", "moved", "rescheduled", "extended", "adjourned", "deferred",
+        ]
+        return verbs.contains { reads(index, $0) }
     }
 
     /// "A plan to pay it back by May": the nearest verb tells of a goal.
@@ -86,7 +95,7 @@ extension TimeParser {
                 if hasGoal || value(index) == 0 && !isAdjective(index) { return .ahead }
                 if value(index) == 1 { return .past }
             case .to:
-                if word(index + 1) == .be { return .ahead }
+                if word(index + 1) == .be || word(index - 1) == .be && value(index - 1) == 1 { return .ahead }
                 hasGoal = true
             case .be where value(index) == 1 && start - index < 8: return .ahead
             case .opening: return .ahead

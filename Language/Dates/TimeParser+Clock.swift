@@ -41,6 +41,7 @@ extension TimeParser {
             return twelveHours(number / 100, number % 100, half)
         }
         if word(index + 1) == .colon, isJoined(index + 1), isJoined(index + 2) { return colonTime(index) }
+        if let half = sharedMeridiem(index) { return twelveHours(number, 0, (half, index + 1)) }
         if let half = meridiem(index + 1), (1...12).contains(number) { return twelveHours(number, 0, half) }
         if (1...12).contains(number), let time = inPartOfDay(number, index + 1) { return time }
         if reads(index + 1, "o"), word(index + 2) == .apostrophe, word(index + 3) == .clock, (1...12).contains(number) {
@@ -63,6 +64,16 @@ extension TimeParser {
         else { return nil }
         let isMorning = value(index + 2) == Int(PartOfDay.morning.rawValue)
         return (hour % 12 + (isMorning ? 0 : 12), 0, index + 3)
+    }
+
+    /// Of the first hour in "7 to 9 p.m.": the half of the day stands after the second.
+    private func sharedMeridiem(_ index: Int) -> Int? {
+        guard [.to, .and, .hyphen].contains(word(index + 1)), word(index + 2) == .number,
+            (1...11).contains(value(index)), value(index + 2) <= 12, value(index) < value(index + 2),
+            word(index + 1) != .and || word(index - 1) == .between
+        else { return nil }
+        let half = meridiem(index + 3)?.hours
+        return value(index + 2) == 12 ? half.map { 12 - $0 } : half
     }
 
     /// `13:40`, `8:30 p.m.`; a score or a verse needs no word before it, a time does.

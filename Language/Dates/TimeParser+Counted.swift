@@ -68,6 +68,12 @@ extension TimeParser {
         return TimeMatch(index, next + 1, .fixed("P25Y"), modifier: modifier(before: index))
     }
 
+    /// "some day".
+    func someDay(_ index: Int) -> TimeMatch? {
+        guard reads(index, "some"), isUnit(index + 1, .day), !isJoined(index + 1) else { return nil }
+        return TimeMatch(index, index + 2, .fixed("FUTURE_REF"))
+    }
+
     /// "a later date".
     func laterDate(_ index: Int) -> TimeMatch? {
         guard word(index + 1) == .later, reads(index + 2, "date") else { return nil }
@@ -89,13 +95,25 @@ extension TimeParser {
             switch word(index - 1) {
             case .preposition, .after:
                 reads(index - 1, "for") || endsPhrase(index + 1) || word(index + 1) == .of || word(index + 1) == .other
-            case .other where word(index + 1) == .of: unit.rawValue >= TimeUnit.week.rawValue
-            default:
-                [.later, .earlier, .before, .after].contains(word(index + 1))
-                    && (word(index - 1) != .other || reads(index - 1, "comes"))
+            case .other, .pastVerb, .to, .comma, .stop, .dot, .quote, .paragraph:
+                isTaking(index - 1) || word(index + 1) == .of && unit.rawValue >= TimeUnit.week.rawValue
+                    || isBeforeOrAfter(index + 1) && (word(index - 1) != .other || reads(index - 1, "comes"))
+            default: isBeforeOrAfter(index + 1)
             }
         guard isAsked, unit != .weekend || word(index - 1) != .preposition else { return weekends(index, unit) }
         return TimeMatch(index, index + 1, .fixed(unit.duration("X")))
+    }
+
+    private func isBeforeOrAfter(_ index: Int) -> Bool {
+        [.later, .earlier, .before, .after].contains(word(index))
+    }
+
+    /// "Takes", "spent", "lasted": what a bare unit may follow.
+    private func isTaking(_ index: Int) -> Bool {
+        let verbs: [StaticString] = [
+            "take", "takes", "took", "taken", "taking", "spend", "spends", "spent", "spending", "lasted", "lasts",
+        ]
+        return verbs.contains { reads(index, $0) }
     }
 
     /// "day-long", "decades-long".

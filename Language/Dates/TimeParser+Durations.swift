@@ -143,6 +143,8 @@ extension TimeParser {
         let isOne = word(start) == .a && quantity.end == start + 1
         if isOne, word(next) == .units || unit == .quarter || unit == .second { return nil }
         if unit == .weekend, word(next) == .unit { return nil }
+        // "Some day", "as many days" count nothing.
+        if quantity.count == "X", word(next) == .unit && !isHyphened || reads(start - 1, "as") { return nil }
         if unit == .year, yearBefore(next) != nil { return nil }
         if unit == .quarter, isHyphened || word(next + 1) == .of, (quantity.number ?? 9) < 4 { return nil }
         if quantity.count == "0.5", unit == .quarter { return nil }

@@ -100,7 +100,7 @@ extension TimeParser {
             if isUnit, self.isUnit(index + 1, .day) { return nil }
             if isUnit, word(index) == .past || word(index) == .last,
                 let unit = TimeUnit(rawValue: lexeme(index + 1).value),
-                !(unit == .century && word(index) == .last)
+                !(word(index) == .last && (unit == .century || unit == .quarter))
             {
                 return TimeMatch(index, index + 2, unit == .weekend ? .nearWeekend : .fixed(unit.duration("1")))
             }

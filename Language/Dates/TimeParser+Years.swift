@@ -88,12 +88,13 @@ extension TimeParser {
         return utf8[Int(lexeme.start)..<Int(lexeme.end)].allSatisfy { (65...90).contains($0) }
     }
 
-    /// "the 1990s", "1930’s", "the '80s".
+    /// "the 1990s", "1930’s", "the '80s"; "the 1800s" are a century.
     func decade(_ index: Int) -> TimeMatch? {
         let number = word(index) == .apostrophe ? index + 1 : index
         guard word(number) == .number, value(number) % 10 == 0, let end = pluralEnd(number + 1) else { return nil }
         if isFourDigits(number), (1000...2200).contains(value(number)), number == index {
-            return TimeMatch(index, end, .years(first: value(number), last: value(number) + 9))
+            let isCentury = value(number) % 100 == 0 && value(number) < 2000
+            return TimeMatch(index, end, .years(first: value(number), last: value(number) + (isCentury ? 99 : 9)))
         }
         let isOpen =
             number > index || word(index - 1) == .the || word(index - 1) == .early || word(index - 2) == .mid

@@ -55,7 +55,7 @@ struct TimeParser {
         case .numberWord, .ordinalWord:
             spelledYear(index) ?? dayExpression(index) ?? clock(index) ?? quantified(index) ?? orderedPeriod(index)
         case .multiplier, .dozens, .few, .couple, .half: quantified(index)
-        case .several, .unitAdjective: vagueAgo(index) ?? quantified(index)
+        case .several, .unitAdjective: vagueAgo(index) ?? someDay(index) ?? quantified(index)
         case .a: vagueAgo(index) ?? laterDate(index) ?? quarterCentury(index) ?? quantified(index) ?? eraYear(index)
         case .weekday, .weekdayShort: dayExpression(index)
         case .weekdays: set(index)

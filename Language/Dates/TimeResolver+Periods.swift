@@ -22,7 +22,7 @@ extension TimeResolver {
         let isAhead: Bool =
             switch parser.direction(of: match) {
             case .past: 6 * ahead < back
-            case .ahead: ahead < 3 * back
+            case .ahead: ahead <= 3 * back
             case .unknown: 3 * ahead < 2 * back
             }
         return back == 0 || !isAhead ? (month > now ? current - 1 : current) : (month < now ? current + 1 : current)
