@@ -151,7 +151,8 @@ extension TimeParser {
             case .lookingAhead: return value(index) == 0 ? .ahead : .past
             case .comma where untilComma: return .unknown
             case .opening: return .ahead
-            case .be where value(index) == 1: return .unknown
+            case .be where value(index) == 1:
+                return word(index + 1) == .to || word(index + 1) == .lookingAhead ? .ahead : .unknown
             case .pastVerb, .reporting: return .past
             case .stop, .paragraph: return .unknown
             default: if isSentenceEnd(index) { return .unknown }

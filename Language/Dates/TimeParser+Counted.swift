@@ -23,6 +23,7 @@ extension TimeParser {
             return TimeMatch(
                 index, end + length, .fixed(sign < 0 ? "PAST_REF" : "FUTURE_REF"), modifier: modifier(before: index))
         }
+        if unit == .week, reads(end + 1, "today") { return TimeMatch(index, end + length, .relativeDay(7 * number)) }
         let isDecade = unit == .decade
         let meaning = TimeMeaning.shifted(
             isDecade ? .year : unit, sign * number * (isDecade ? 10 : 1), fromText: fromText)

@@ -51,6 +51,9 @@ extension TimeParser {
     }
 
     private func isPlainYear(_ index: Int) -> Bool {
+        if word(index) == .number, lexeme(index).length == 3, word(index + 1) == .close, !isJoined(index) {
+            return true
+        }
         guard word(index) == .number, lexeme(index).length == 4, (1000...2200).contains(value(index)) else {
             return false
         }

@@ -23,7 +23,9 @@ extension TimeParser {
         default:
             let edge = word(index - 1) == .hyphen ? index - 2 : index - 1
             let before = word(edge - 1) == .the ? edge - 2 : edge - 1
-            guard word(before) == .preposition || reads(before, "until"), endsPhrase(index + 1) else { return nil }
+            guard word(before) == .preposition || reads(before, "until"),
+                endsPhrase(index + 1) || word(index + 1) == .the
+            else { return nil }
             return TimeMatch(index, index + 1, .shifted(.day, 0, fromText: true), part: part)
         }
     }

@@ -29,9 +29,12 @@ struct TimeResolver {
         (context.base, context.grain) = (base, value.grain)
     }
 
-    /// "In 2013" and dates with a year tell when the story goes on; other years only name things.
+    /// "In 2013", a heading and dates with a year tell when the story goes on; other years only name things.
     private func isYearOfStory(_ match: TimeMatch) -> Bool {
-        if case .year = match.meaning { return parser.word(match.start - 1) == .preposition }
+        if case .year = match.meaning {
+            let isHeading = parser.word(match.start - 1) == .paragraph && parser.word(match.end) == .paragraph
+            return isHeading || parser.word(match.start - 1) == .preposition
+        }
         return match.meaning.writtenYear != nil
     }
 

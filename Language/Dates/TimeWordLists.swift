@@ -207,7 +207,7 @@ extension Vocabulary<TimeWord> {
                 (
                     1,
                     """
-                    plan agreed vowed pledged promised wanted hoped intended prepared invited invites instructed ordered \
+                    plan agreed vowed pledged promised threatened wanted hoped intended prepared invited invites instructed ordered \
                     asked urged told called decided summoned set offered required supposed
                     """
                 ),
