@@ -7,7 +7,8 @@ extension Command {
         "status", "says where an article is now: in the tables, waiting in a topic, rejected or erased",
         operands: "ID|URL", operandCount: 1...1,
         options: [
-            .json, Option("scan", value: "N", "how many messages of a partition to search, from its end (10000)"),
+            .json, Option("trace", "show when each stage touched it, and the id of its trace"),
+            Option("scan", value: "N", "how many messages of a partition to search, from its end (10000)"),
         ],
         details: """
             Looks into the tables, and for the newest message of the article in the partitions of its key. The topic
@@ -19,7 +20,12 @@ extension Command {
         let id = try ArticleReference(arguments.operands[0]).id
         let limit = try arguments.integer("scan", default: 10_000, in: 1...Int.max)
         let rows = try ArticleRows(of: id, on: installation.connection)
-        let whereabouts = try whereabouts(of: id, rows, installation, limit)
+        var whereabouts = try whereabouts(of: id, rows, installation, limit)
+        if arguments.has("trace") {
+            whereabouts.timeline = Timeline(
+                rows: try Timeline.rows(of: id, on: installation.connection), topics: whereabouts.topics,
+                names: installation.topics)
+        }
         try whereabouts.show(arguments)
         return whereabouts.exitCode
     }

@@ -34,7 +34,7 @@ struct TopicSearch {
         var found: TopicTrace.Found?
         let position = Position(topic: partition.topic, partition: partition.partition, offset: start)
         try reader.read(from: position) { message in
-            if message.key == key { found = .init(offset: message.offset, isTombstone: message.value == nil) }
+            if message.key == key { found = TopicTrace.Found(message) }
             // What comes in while this reads is not waited for.
             return message.offset < end - 1
         }

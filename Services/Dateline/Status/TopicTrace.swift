@@ -1,4 +1,6 @@
 import Kafka
+import Service
+import Shared
 
 /// What one topic holds of an article, and whether its reader has come that far.
 struct TopicTrace: Encodable, Equatable {
@@ -7,6 +9,10 @@ struct TopicTrace: Encodable, Equatable {
         var offset: Int64
         /// The message has no value: it erases.
         var isTombstone: Bool
+        /// When it was published: ISO 8601, UTC; nil when the broker keeps no time.
+        var at: String?
+        /// The trace that its headers name.
+        var traceID: String?
     }
 
     var topic: String
@@ -27,6 +33,15 @@ struct TopicTrace: Encodable, Equatable {
     var isWaiting: Bool { found.map { $0.offset >= position } ?? false }
     /// How many messages the reader is behind in this partition.
     var behind: Int64 { max(0, end - position) }
+}
+
+extension TopicTrace.Found {
+    init(_ message: Message) {
+        self.init(
+            offset: message.offset, isTombstone: message.value == nil,
+            at: message.timestamp.map(Timestamp.text(milliseconds:)),
+            traceID: TraceContext(of: message.headers)?.traceID)
+    }
 }
 
 extension TopicTrace {

@@ -17,6 +17,8 @@ struct Whereabouts: Encodable, Equatable {
     let topics: [TopicTrace]
     /// Why the topics could not be searched.
     let problem: String?
+    /// When each stage touched it, where that was asked for.
+    var timeline: Timeline?
 
     init(id: String, rows: ArticleRows, topics: [TopicTrace], problem: String? = nil) {
         self.id = id
@@ -63,6 +65,7 @@ extension Whereabouts: Report {
             lines.append("rejected  number \(row.number), \(row.state): \(row.stage) says \(row.reason): \(row.detail)")
         }
         lines += topics.map { "topic     \($0.text)" }
+        lines += timeline?.lines ?? []
         if let problem { lines.append("topics    not searched: \(problem)") }
         return lines.map { $0.printable + "\n" }.joined()
     }

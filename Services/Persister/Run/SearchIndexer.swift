@@ -19,7 +19,7 @@ enum SearchIndexer {
             SELECT article_key, setweight(to_tsvector(configuration, coalesce(title, '')), 'A')
                 || setweight(to_tsvector(configuration, left(text, 200000)), 'D')
             FROM taken JOIN article USING (article_key), search_configuration(language) AS c (configuration)
-            ON CONFLICT (article_key) DO UPDATE SET vector = EXCLUDED.vector
+            ON CONFLICT (article_key) DO UPDATE SET vector = EXCLUDED.vector, indexed_at = now()
             """, [.integer(limit)]
         ).affected
     }
