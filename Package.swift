@@ -49,7 +49,7 @@ let package = Package(
         module("Postgres", "Shared/Postgres", uses: ["CPostgres"]),
         module("HTTP", "Shared/HTTP", uses: ["CMicroHTTPD"]),
         module("WebClient", "Shared/WebClient", uses: ["CCurl"]),
-        module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka"]),
+        module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka", "WebClient"]),
 
         // Text in, findings out.
         module("Language", "Language", uses: ["Shared"], exclude: ["Resources"], settings: optimised),
@@ -84,11 +84,12 @@ let package = Package(
         module("HTTPClient", "Tests/HTTPClient"),
         module("Parallel", "Tests/Parallel"),
         module("Seeded", "Tests/Seeded"),
+        module("TraceCollector", "Tests/TraceCollector", uses: ["HTTP"]),
 
         tests("SharedTests", uses: ["Shared", "Identity", "Seeded"]),
         tests("KafkaTests", uses: ["Shared", "Kafka"]),
         tests("PostgresTests", uses: ["Parallel", "Postgres"]),
-        tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka"]),
+        tests("ServiceTests", uses: ["Shared", "Service", "HTTP", "HTTPClient", "Kafka", "TraceCollector"]),
         tests("FeedsTests", uses: ["Feeds", "Seeded"]),
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
         tests("WARCTests", uses: ["WARC", "Seeded"]),
@@ -103,7 +104,7 @@ let package = Package(
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Parallel", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
-        tests("EndToEndTests", uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient"]),
+        tests("EndToEndTests", uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient", "TraceCollector"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,8 @@ enum PublishCommand {
         let log = Log(
             service: "ingest", level: settings.service.logLevel == .debug ? .debug : .error,
             format: settings.service.logFormat)
-        let instruments = Instruments(log: log)
+        let counts = Metrics()
+        let instruments = Instruments(log: log, metrics: counts, tracer: Tracer(settings.service.traces, counts))
         let metrics = IngestMetrics(instruments.metrics)
         let outbox = try Outbox(
             settings.kafka, acknowledgement: settings.acknowledgement, instruments,
@@ -33,7 +34,11 @@ enum PublishCommand {
         }
         outbox.prepare()
         let publisher = ArticlePublisher(
-            outbox: outbox, addressing: Addressing(topics: settings.service.topics), metrics: metrics, log: log)
+            outbox: outbox, addressing: Addressing(topics: settings.service.topics), metrics: metrics, log: log,
+            tracer: instruments.tracer)
+        let exporter = TraceExporter(instruments)
+        try exporter.start { log.error("traces.failed", [.error: "\($0)"]) }
+        defer { exporter.stop() }
         return publish(FileWalk(arguments.operands), publisher, settings, showsIDs: arguments.has("ids"))
     }
 

@@ -29,7 +29,8 @@ enum ServeCommand {
         let outbox = try Outbox(
             settings.kafka, acknowledgement: settings.acknowledgement, instruments, stages: metrics.pipeline.stages)
         let publisher = ArticlePublisher(
-            outbox: outbox, addressing: addressing, metrics: metrics, log: instruments.log)
+            outbox: outbox, addressing: addressing, metrics: metrics, log: instruments.log,
+            tracer: instruments.tracer)
         let batches = BatchDesk(
             reader: reader, publisher: publisher, metrics: metrics, patience: settings.acknowledgement)
         let delivery = Delivery(outbox: outbox, log: instruments.log)
@@ -38,10 +39,12 @@ enum ServeCommand {
         let topics = TopicMaker(plan: settings.topicPlan, admin: admin, outbox: outbox, instruments)
         let endpoint = ArticlesEndpoint(
             reader: reader, publisher: publisher, batches: batches, tokens: settings.tokens, metrics: metrics,
+            tracer: instruments.tracer,
             obstacle: {
                 instruments.health.obstacle(of: "kafka") ?? instruments.health.obstacle(of: TopicMaker.partName)
             })
         return [
+            TraceExporter(instruments),
             MonitoringServer(
                 instruments, address: settings.service.address, port: settings.service.monitoringPort),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
@@ -50,7 +53,10 @@ enum ServeCommand {
             batches, APIServer(settings, endpoint, instruments),
         ]
             + feeds(
-                settings, EntryPublisher(delivery: delivery, inbox: inboxReader, metrics: metrics), admin, instruments,
+                settings,
+                EntryPublisher(
+                    delivery: delivery, inbox: inboxReader, metrics: metrics, tracer: instruments.tracer), admin,
+                instruments,
                 topicsMade: topics.areMade)
     }
 

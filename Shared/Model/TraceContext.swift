@@ -7,11 +7,11 @@ public struct TraceContext: Sendable, Equatable {
     /// 2 hexadecimal digits of flags.
     public let flags: String
 
-    /// A new trace.
-    public init() {
+    /// A new trace; `isSampled` asks all who work on it to export their spans.
+    public init(isSampled: Bool = false) {
         traceID = Self.randomHex(words: 2)
         spanID = Self.randomHex(words: 1)
-        flags = "00"
+        flags = isSampled ? "01" : "00"
     }
 
     /// The trace of a `traceparent` header, or nil when that is malformed.
@@ -36,10 +36,27 @@ public struct TraceContext: Sendable, Equatable {
         self.flags = flags
     }
 
-    /// The same trace, one hop on.
+    /// The trace that the headers of a message name; nil where they name none.
+    public init?(of headers: [Header]) {
+        guard let header = headers["traceparent"] else { return nil }
+        self.init(header: header)
+    }
+
+    /// The same trace, one span on.
     public func next() -> TraceContext {
         TraceContext(traceID: traceID, spanID: Self.randomHex(words: 1), flags: flags)
     }
+
+    /// The same, sampled or not.
+    public func sampled(_ isSampled: Bool) -> TraceContext {
+        guard isSampled != self.isSampled else { return self }
+        let bits = (UInt8(flags, radix: 16) ?? 0) ^ 1
+        return TraceContext(
+            traceID: traceID, spanID: spanID, flags: (bits < 16 ? "0" : "") + String(bits, radix: 16))
+    }
+
+    /// Whether the spans of this trace are exported: the lowest bit of the flags.
+    public var isSampled: Bool { flags.utf8.last.map { [49, 51, 53, 55, 57, 98, 100, 102].contains($0) } ?? false }
 
     /// The `traceparent` header.
     public var header: String { "00-\(traceID)-\(spanID)-\(flags)" }
@@ -49,12 +66,15 @@ public struct TraceContext: Sendable, Equatable {
     private static func isZero(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "0") }
 
     private static func randomHex(words: Int) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for _ in 0..<words {
-            let word = UInt64.random(in: 1...UInt64.max)
-            for shift in stride(from: 60, through: 0, by: -4) { text.append(digits[Int((word >> UInt64(shift)) & 15)]) }
+        String(unsafeUninitializedCapacity: 16 * words) { text in
+            for place in 0..<words {
+                let word = UInt64.random(in: 1...UInt64.max)
+                for digit in 0..<16 {
+                    let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * digit)) & 15
+                    text[16 * place + digit] = value + (value < 10 ? 48 : 87)
+                }
+            }
+            return 16 * words
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

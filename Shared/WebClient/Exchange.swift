@@ -17,9 +17,10 @@ final class Exchange {
     private var wasPrivate = false
     private let isCancelled: @Sendable () -> Bool
 
+    /// A `body` makes it a POST.
     init(
-        _ address: WebAddress, agent: String, headers: [String: String], limits: WebLimits, mayBePrivate: Bool,
-        isCancelled: @escaping @Sendable () -> Bool
+        _ address: WebAddress, agent: String, headers: [String: String], body: [UInt8]? = nil, limits: WebLimits,
+        mayBePrivate: Bool, isCancelled: @escaping @Sendable () -> Bool
     ) throws(WebError) {
         guard let handle = curl_easy_init() else { throw .failed("out of memory") }
         self.handle = handle
@@ -29,6 +30,7 @@ final class Exchange {
         self.isCancelled = isCancelled
         for (name, value) in headers { headerList = curl_slist_append(headerList, "\(name): \(value)") }
         setRequest(agent: agent)
+        if let body { setBody(body) }
         setCallbacks()
     }
 
@@ -48,6 +50,15 @@ final class Exchange {
         dateline_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         dateline_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
         dateline_curl_set_long(handle, CURLOPT_TIMEOUT, limits.totalSeconds)
+    }
+
+    /// libcurl takes a copy.
+    private func setBody(_ body: [UInt8]) {
+        dateline_curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.count)
+        body.withUnsafeBytes {
+            _ = dateline_curl_set_pointer(
+                handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
+        }
     }
 
     private func setCallbacks() {

@@ -18,7 +18,7 @@ public struct WebClient: Sendable {
     }
 
     /// libcurl's own start, once a process.
-    private static let started: Void = {
+    static let started: Void = {
         curl_global_init(Int(CURL_GLOBAL_ALL))
     }()
 

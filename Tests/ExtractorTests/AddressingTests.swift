@@ -1,4 +1,5 @@
 import Kafka
+import Service
 import Shared
 import Testing
 
@@ -10,10 +11,14 @@ struct AddressingTests {
     private let time = "2024-05-10T09:00:00.000Z"
     private let traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
+    private func address(_ outcome: Outcome, of message: Message) -> OutgoingMessage {
+        addressing.outgoing(outcome, of: message, trace: MessageTrace(of: message, .off).sending, at: time)
+    }
+
     @Test("An extraction goes on under the article's id, in the trace it came with")
     func extraction() throws {
         let message = Samples.message([1], key: "other", headers: [Header("traceparent", traceparent)])
-        let outgoing = addressing.outgoing(.extracted(id: "a1", record: [2]), of: message, at: time)
+        let outgoing = address(.extracted(id: "a1", record: [2]), of: message)
         #expect(outgoing.topic == "x.articles.extracted")
         #expect(outgoing.key == Array("a1".utf8))
         #expect(outgoing.value == [2])
@@ -30,7 +35,7 @@ struct AddressingTests {
 
     @Test("A tombstone is passed on with its key and no value")
     func tombstone() {
-        let outgoing = addressing.outgoing(.erased, of: Samples.message(nil), at: time)
+        let outgoing = address(.erased, of: Samples.message(nil))
         #expect(outgoing.topic == "x.articles.extracted")
         #expect(outgoing.key == Array("a1".utf8))
         #expect(outgoing.value == nil)
@@ -40,7 +45,7 @@ struct AddressingTests {
     @Test("A rejected message keeps its bytes, its key, its content type and where it stood")
     func rejection() {
         let message = Samples.message([7, 8], headers: [Header("content-type", "text/html")])
-        let outgoing = addressing.outgoing(.rejected(reason: "not-json", detail: "why"), of: message, at: time)
+        let outgoing = address(.rejected(reason: "not-json", detail: "why"), of: message)
         #expect(outgoing.topic == "x.articles.rejected")
         #expect(outgoing.key == message.key)
         #expect(outgoing.value == [7, 8])
@@ -58,7 +63,7 @@ struct AddressingTests {
 
     @Test("A message without a valid trace begins one", arguments: [[], [Header("traceparent", "rubbish")]])
     func newTrace(headers: [Header]) {
-        let outgoing = addressing.outgoing(.erased, of: Samples.message(nil, headers: headers), at: time)
+        let outgoing = address(.erased, of: Samples.message(nil, headers: headers))
         #expect(TraceContext(header: outgoing.headers["traceparent"] ?? "") != nil)
     }
 }

@@ -11,7 +11,7 @@ struct InboxReaderTests {
 
     private func rejected(_ value: [UInt8]?) throws -> OutgoingMessage {
         let message = Message(topic: "articles.inbox", partition: 2, offset: 7, value: value)
-        let outcomes = reader.outcomes(of: message, at: "2024-05-10T09:00:00.000Z")
+        let outcomes = reader.outcomes(of: message, trace: TraceContext(), at: "2024-05-10T09:00:00.000Z")
         #expect(outcomes.count == 1 && outcomes[0].article == nil)
         return try #require(outcomes.first).outgoing
     }
@@ -37,7 +37,7 @@ struct InboxReaderTests {
         let message = Message(
             topic: "articles.inbox", partition: 0, offset: 0, value: [10, 10],
             headers: [Header("content-type", "application/x-ndjson")])
-        #expect(reader.outcomes(of: message, at: "").map { $0.article == nil } == [true])
+        #expect(reader.outcomes(of: message, trace: TraceContext(), at: "").map { $0.article == nil } == [true])
     }
 
     @Test(
@@ -45,7 +45,9 @@ struct InboxReaderTests {
     )
     func smaller() throws {
         let message = Message(topic: "articles.inbox", partition: 2, offset: 7, value: Array("Words.".utf8))
-        let article = try #require(reader.outcomes(of: message, at: "2024-05-10T09:00:00.000Z").first).outgoing
+        let article = try #require(
+            reader.outcomes(of: message, trace: TraceContext(), at: "2024-05-10T09:00:00.000Z").first
+        ).outgoing
         let rejection = reader.smaller(article)
         #expect(rejection.topic == "articles.rejected" && rejection.value == article.value)
         #expect(Rejection(headers: rejection.headers)?.reason == "too-large")

@@ -1,4 +1,5 @@
 import Kafka
+import Service
 
 /// Messages in the order they were read, and what becomes of each: published and committed as one.
 struct Batch: Sendable {
@@ -8,11 +9,15 @@ struct Batch: Sendable {
     struct Item: Sendable {
         let message: Message
         fileprivate(set) var outcome: Outcome
+        /// The spans of the work on it.
+        let trace: MessageTrace
     }
 
     /// Pairs messages with their outcomes; messages without one are left out, to be read again.
-    init(_ messages: [Message], _ outcomes: [Outcome]) {
-        items = zip(messages, outcomes).map(Item.init)
+    init(_ messages: [Message], _ outcomes: [Outcome], tracer: Tracer = .off) {
+        items = zip(messages, outcomes).map { message, outcome in
+            Item(message: message, outcome: outcome, trace: MessageTrace(of: message, tracer))
+        }
     }
 
     /// From where the group goes on once the batch is published.

@@ -53,15 +53,33 @@ struct ExtractionLoop: Sendable {
     private func process(_ messages: [Message], _ publisher: any Publisher, until stop: StopFlag) throws -> Batch {
         metrics.received.add(messages.count, settings.service.topics.articles)
         metrics.batchSizes.observe(Double(messages.count))
+        let start = Timestamp.nanoseconds()
         let map = ParallelMap(
-            threads: settings.concurrency, limit: settings.timeLimit, transform: processor.outcome,
-            overdue: processor.outcomeOfOverdue)
-        let outcomes = try metrics.stages.time("extract") { try map(messages, until: stop) }
-        var batch = Batch(messages, outcomes)
+            threads: settings.concurrency, limit: settings.timeLimit,
+            transform: { message in Extracted { processor.outcome(of: message) } },
+            overdue: { message in Extracted { processor.outcomeOfOverdue(message) } })
+        let extracted = try metrics.stages.time("extract") { try map(messages, until: stop) }
+        var batch = Batch(messages, extracted.map(\.outcome), tracer: instruments.tracer)
         if batch.items.isEmpty { return batch }
+        let extractedAt = Timestamp.nanoseconds()
         try metrics.stages.time("publish") { try publisher.publish(&batch, until: stop) }
         note(batch)
+        for (item, extracted) in zip(batch.items, extracted) { trace(item, extracted, start, extractedAt) }
         return batch
+    }
+
+    /// Records the spans of a message that was read at `start` and sent on from `extractedAt`.
+    private func trace(_ item: Batch.Item, _ extracted: Extracted, _ start: Int64, _ extractedAt: Int64) {
+        let tracer = instruments.tracer
+        guard tracer.isOn, item.trace.work.isSampled else { return }
+        tracer.recordStep(
+            "extract", under: item.trace.work, from: extracted.start, to: extracted.end, failure: item.outcome.reason)
+        tracer.recordSending(
+            item.trace.sending, under: item.trace.work, to: item.outcome.topic(among: settings.service.topics),
+            key: item.message.key, bytes: item.outcome.record?.count ?? 0, from: extractedAt)
+        tracer.recordWork(
+            item.trace.work, under: item.trace.received, on: item.message, group: settings.group, from: start,
+            failure: item.outcome.reason)
     }
 
     private func note(_ batch: Batch) {

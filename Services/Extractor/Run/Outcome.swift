@@ -10,6 +10,19 @@ enum Outcome: Sendable, Equatable {
     /// Turned away. `keepsBytes` is false where even the original bytes are too large to be sent.
     case rejected(reason: String, detail: String, keepsBytes: Bool = true)
 
+    /// Why it was turned away; nil when it was not.
+    var reason: String? {
+        if case .rejected(let reason, _, _) = self { reason } else { nil }
+    }
+
+    /// The extraction.
+    var record: [UInt8]? {
+        if case .extracted(_, let record) = self { record } else { nil }
+    }
+
+    /// Where it goes.
+    func topic(among topics: TopicNames) -> String { reason == nil ? topics.extracted : topics.rejected }
+
     /// What to do instead when the broker finds the message of this outcome too large.
     var whenTooLarge: Outcome {
         switch self {

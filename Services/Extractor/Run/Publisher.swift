@@ -26,7 +26,7 @@ struct BatchSender: Sendable {
         let reports = DeliveryReports()
         let time = Timestamp.now()
         for (place, item) in batch.items.enumerated() where places?.contains(place) ?? true {
-            let message = addressing.outgoing(item.outcome, of: item.message, at: time)
+            let message = addressing.outgoing(item.outcome, of: item.message, trace: item.trace.sending, at: time)
             try Self.send(message, with: producer) { reports.note($0, at: place) }
         }
         return reports

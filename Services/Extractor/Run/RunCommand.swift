@@ -24,6 +24,7 @@ enum RunCommand {
                 extractor: extractor, maxTextBytes: settings.maxTextBytes, timeLimit: settings.timeLimit),
             admin: admin)
         return ServiceRunner(log: log).run([
+            TraceExporter(instruments),
             MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
             BackgroundLoop(name: ExtractionLoop.name, body: loop.run),

@@ -50,9 +50,9 @@ extension Problem {
 
     init(_ error: PublishError) {
         switch error {
-        case .full: self.init("busy", "too many articles wait for the broker: send it again in a moment")
-        case .tooLarge: self.init("too-large", "the topic takes no record as large as this article's")
-        case .away(let reason): self.init("unavailable", "the broker has not taken it, send it again later: \(reason)")
+        case .full: self.init(error.code, "too many articles wait for the broker: send it again in a moment")
+        case .tooLarge: self.init(error.code, "the topic takes no record as large as this article's")
+        case .away(let reason): self.init(error.code, "the broker has not taken it, send it again later: \(reason)")
         }
     }
 }

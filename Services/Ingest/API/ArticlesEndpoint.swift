@@ -9,6 +9,7 @@ struct ArticlesEndpoint: Sendable {
     let batches: BatchDesk
     let tokens: BearerTokens?
     let metrics: IngestMetrics
+    let tracer: Tracer
     /// Why nothing can be published now; nil when it can.
     let obstacle: @Sendable () -> String?
 
@@ -21,8 +22,10 @@ struct ArticlesEndpoint: Sendable {
                 return refusal
             },
             handle: { request, responder in
-                take(request) { response in
+                let visit = TracedVisit(request, tracer)
+                take(request, visit) { response in
                     metrics.answered(response.status)
+                    visit.end(response.status)
                     responder.respond(response)
                 }
             })
@@ -53,18 +56,20 @@ struct ArticlesEndpoint: Sendable {
         return Answers.refused(.tooLarge(what: "the body", bytes: length, limit: limit))
     }
 
-    private func take(_ request: Request, answer: @escaping @Sendable (Response) -> Void) {
+    private func take(
+        _ request: Request, _ visit: TracedVisit, answer: @escaping @Sendable (Response) -> Void
+    ) {
         let kind =
             request.head["content-type"].flatMap { ContentKind(mediaType: MediaType($0).name) }
             ?? ContentKind(look: request.body[...])
-        let trace = TraceContext(following: request.head["traceparent"])
-        if kind == .ndjson { return batches.take(request.body, trace: trace, answer: answer) }
+        if kind == .ndjson { return batches.take(request.body, trace: visit.trace, answer: answer) }
         metrics.pipeline.received.add(1, "http")
         do throws(RecordError) {
             let article = try reader.read(
                 request.body[...], as: kind, mediaType: request.head["content-type"],
                 url: request.head["content-location"])
-            publish(article, trace, answer)
+            tracer.recordStep("read", under: visit.trace, from: visit.start, to: Timestamp.nanoseconds())
+            publish(article, visit.trace, answer)
         } catch {
             metrics.pipeline.rejected.add(1, error.code)
             answer(Answers.refused(error))
@@ -75,7 +80,7 @@ struct ArticlesEndpoint: Sendable {
         _ article: PreparedArticle, _ trace: TraceContext, _ answer: @escaping @Sendable (Response) -> Void
     ) {
         do throws(PublishError) {
-            try publisher.publish(article, trace: trace) { error in
+            try publisher.publish(article, under: trace) { error in
                 answer(error.map(Answers.notPublished) ?? Answers.accepted(article.id))
             }
         } catch {

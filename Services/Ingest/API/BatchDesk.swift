@@ -61,9 +61,9 @@ final class BatchDesk: Part {
         metrics.pipeline.batchSizes.observe(Double(lines))
         metrics.pipeline.received.add(lines, "http")
         for (place, line) in NDJSON(job.body[...]).enumerated() {
-            let (number, trace) = (line.number, job.trace.next())
+            let number = line.number
             do throws(RecordError) {
-                publish(try reader.read(line.line, as: .json), trace, until: stop) { problem, id in
+                publish(try reader.read(line.line, as: .json), job.trace, until: stop) { problem, id in
                     report.note(LineResult(line: number, id: id, problem: problem), at: place)
                 }
             } catch {
@@ -88,7 +88,7 @@ final class BatchDesk: Part {
         let deadline = ContinuousClock.now + patience
         while true {
             do throws(PublishError) {
-                return try publisher.publish(article, trace: trace) { error in
+                return try publisher.publish(article, under: trace) { error in
                     done(error.map { Problem($0) }, error == nil ? article.id : nil)
                 }
             } catch {

@@ -111,7 +111,7 @@ final class FilePublisher: Sendable {
         let deadline = ContinuousClock.now + patience
         while true {
             do throws(PublishError) {
-                return try publisher.publish(article, trace: TraceContext()) { self.note($0, article, place) }
+                return try publisher.publish(article, under: nil) { self.note($0, article, place) }
             } catch {
                 guard error == .full, .now < deadline else { return note(error, article, place) }
                 StopFlag().wait(.milliseconds(5))

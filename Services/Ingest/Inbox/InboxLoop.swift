@@ -60,11 +60,16 @@ final class InboxLoop: Sendable {
         metrics.pipeline.received.add(messages.count, settings.service.topics.inbox)
         metrics.pipeline.batchSizes.observe(Double(messages.count))
         let time = Timestamp.now()
-        let outcomes = messages.flatMap { reader.outcomes(of: $0, at: time) }
+        var trace = InboxTrace(instruments.tracer, group: settings.service.topics.group(of: "ingest"))
+        let outcomes = messages.flatMap { message in
+            trace.reading(message) { reader.outcomes(of: message, trace: $0, at: time) }
+        }
+        trace.isRead()
         guard let sent = delivery.deliver(outcomes.map(\.outgoing), until: stop, smaller: reader.smaller) else {
             return false
         }
         for (outcome, message) in zip(outcomes, sent) { metrics.note(outcome.article, message, instruments.log) }
+        trace.record(sent, of: outcomes)
         return true
     }
 

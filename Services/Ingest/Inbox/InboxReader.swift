@@ -10,15 +10,20 @@ struct InboxReader: Sendable {
     struct Outcome: Equatable {
         var article: PreparedArticle?
         var outgoing: OutgoingMessage
+        /// The span of the work on the message that it comes from.
+        var work: TraceContext
     }
 
-    /// The outcomes of `message`: one, or one for each line of many. `time` is the present, ISO 8601.
-    func outcomes(of message: Message, at time: String) -> [Outcome] {
+    /// The outcomes of `message`: one, or one for each line of many. `time` is the present, ISO 8601; `trace` is the span of
+    /// the work on it.
+    func outcomes(of message: Message, trace: TraceContext, at time: String) -> [Outcome] {
         let bytes = message.value ?? []
         let kind = kind(of: message, bytes)
-        guard kind == .ndjson else { return [outcome(of: bytes[...], as: kind, message, time)] }
-        let outcomes = NDJSON(bytes[...]).map { outcome(of: $0.line, as: .json, line: $0.number, message, time) }
-        return outcomes.isEmpty ? [outcome(of: [], as: .text, message, time)] : outcomes
+        guard kind == .ndjson else { return [outcome(of: bytes[...], as: kind, message, trace, time)] }
+        let outcomes = NDJSON(bytes[...]).map {
+            outcome(of: $0.line, as: .json, line: $0.number, message, trace, time)
+        }
+        return outcomes.isEmpty ? [outcome(of: [], as: .text, message, trace, time)] : outcomes
     }
 
     /// What to send instead of a message that its topic finds too large. An article is rejected; a rejection goes without
@@ -42,27 +47,21 @@ struct InboxReader: Sendable {
     }
 
     private func outcome(
-        of bytes: ArraySlice<UInt8>, as kind: ContentKind, line: Int? = nil, _ message: Message, _ time: String
+        of bytes: ArraySlice<UInt8>, as kind: ContentKind, line: Int? = nil, _ message: Message,
+        _ work: TraceContext, _ time: String
     ) -> Outcome {
-        let trace = TraceContext(following: message.headers["traceparent"])
+        let trace = work.next()
         do throws(RecordError) {
             let article = try reader.read(
                 bytes, as: kind, mediaType: message.headers["content-type"], url: message.headers["content-location"])
-            return Outcome(article: article, outgoing: addressing.message(article, trace: trace, at: time))
+            return Outcome(article: article, outgoing: addressing.message(article, trace: trace, at: time), work: work)
         } catch {
             let rejection = Rejection(
                 stage: "ingest", reason: error.code, detail: (line.map { "line \($0): " } ?? "") + error.description,
                 topic: message.topic, partition: message.partition, offset: message.offset,
                 contentType: message.headers["content-type"])
             let outgoing = addressing.message(rejection, of: Array(bytes), trace: trace, at: time)
-            return Outcome(article: nil, outgoing: outgoing)
+            return Outcome(article: nil, outgoing: outgoing, work: work)
         }
-    }
-}
-
-extension TraceContext {
-    /// The trace that a `traceparent` header names, one hop on; a new one where there is none.
-    init(following header: String?) {
-        self = header.flatMap(TraceContext.init(header:))?.next() ?? TraceContext()
     }
 }

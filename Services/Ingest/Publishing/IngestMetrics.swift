@@ -17,7 +17,7 @@ struct IngestMetrics: Sendable {
     /// Counts and logs a message that the broker has: an article's, or a rejection.
     func note(_ article: PreparedArticle?, _ message: OutgoingMessage, _ log: Log) {
         pipeline.sent.add(1, message.topic)
-        let trace = message.headers["traceparent"].flatMap(TraceContext.init(header:))?.traceID ?? ""
+        let trace = TraceContext(of: message.headers)?.traceID ?? ""
         if let rejection = Rejection(headers: message.headers) {
             pipeline.rejected.add(1, rejection.reason)
             log.warning("article.rejected", Self.facts(rejection, trace))

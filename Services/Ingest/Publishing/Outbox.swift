@@ -66,6 +66,15 @@ enum PublishError: Error, Sendable, Equatable {
     /// The broker has not acknowledged in time, or is not there: send it again later.
     case away(String)
 
+    /// The stable code of it.
+    var code: String {
+        switch self {
+        case .full: "busy"
+        case .tooLarge: "too-large"
+        case .away: "unavailable"
+        }
+    }
+
     init(_ error: KafkaError) {
         switch error.code {
         case .queueFull: self = .full

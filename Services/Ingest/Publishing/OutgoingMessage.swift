@@ -35,7 +35,7 @@ struct Addressing: Sendable {
 
     /// The message that rejects one of ours, bytes and trace kept.
     func rejected(_ message: OutgoingMessage, _ rejection: Rejection) -> OutgoingMessage {
-        let trace = message.headers["traceparent"].flatMap(TraceContext.init(header:)) ?? TraceContext()
+        let trace = TraceContext(of: message.headers) ?? TraceContext()
         return self.message(rejection, of: message.value, trace: trace, at: message.headers["ce_time"] ?? "")
     }
 

@@ -1,4 +1,5 @@
 import Kafka
+import Service
 import Shared
 
 /// What is written in one transaction: for each article at most one record, and the messages it all came from.
@@ -33,6 +34,8 @@ struct Batch {
     private(set) var folded = 0
     /// When the first went in.
     private(set) var begunAt: ContinuousClock.Instant?
+    /// The same by the calendar: nanoseconds since 1970.
+    private(set) var begunTime: Int64 = 0
 
     var isEmpty: Bool { count == 0 }
 
@@ -44,7 +47,10 @@ struct Batch {
     }
 
     mutating func add(_ content: Content, from message: Message, at now: ContinuousClock.Instant = .now) {
-        begunAt = begunAt ?? now
+        if begunAt == nil {
+            begunAt = now
+            begunTime = Timestamp.nanoseconds()
+        }
         count += 1
         bytes += message.value?.count ?? 0
         nextOffsets[message.position.topicPartition] = message.offset + 1

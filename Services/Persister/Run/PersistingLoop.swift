@@ -114,6 +114,7 @@ final class PersistingLoop {
         for finished in try pool.takeFinished(within: time) {
             metrics.note(finished.batch, finished.outcome)
             note(finished.outcome)
+            instruments.tracer.record(finished, group: settings.group)
             uncommitted.add(finished.batch.positions)
         }
     }
@@ -129,7 +130,7 @@ final class PersistingLoop {
 
     private func facts(_ refusal: Refusal) -> KeyValuePairs<LogKey, any LogValue> {
         let message = refusal.message
-        let trace = message.headers["traceparent"].flatMap { TraceContext(header: $0) }?.traceID ?? ""
+        let trace = TraceContext(of: message.headers)?.traceID ?? ""
         return [
             .topic: message.topic, .partition: message.partition, .offset: message.offset, .reason: refusal.reason,
             .error: refusal.detail, .traceID: trace,

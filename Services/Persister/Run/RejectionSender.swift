@@ -48,7 +48,7 @@ struct RejectionSender: Sendable {
 
     static func headers(_ refusal: Refusal) -> [Header] {
         let message = refusal.message
-        let trace = message.headers["traceparent"].flatMap { TraceContext(header: $0) }?.next() ?? TraceContext()
+        let trace = TraceContext(of: message.headers)?.next() ?? TraceContext()
         let contentType = message.headers["content-type"] ?? "application/json"
         let envelope = Envelope(
             id: "\(message.topic)/\(message.partition)/\(message.offset)", source: "/dateline/persister",

@@ -19,6 +19,7 @@ enum RunCommand {
         }
         let admin = try Admin(settings: settings.kafka, onEvent: instruments.log.kafkaEvents(of: "admin"))
         return ServiceRunner(log: instruments.log).run([
+            TraceExporter(instruments),
             MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
             worker(of: SearchIndexer.queue(metrics)),

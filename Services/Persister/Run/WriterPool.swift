@@ -10,12 +10,15 @@ final class WriterPool {
     struct Finished {
         var batch: Batch
         var outcome: BatchOutcome
+        /// When its writing began and ended: nanoseconds since 1970.
+        var writing: ClosedRange<Int64>
     }
 
     private struct InFlight {
         var batch: Batch
         var thread: WriterThread
-        var written: WriterThread.Written?
+        let givenAt = Timestamp.nanoseconds()
+        var written: (WriterThread.Written, at: Int64)?
     }
 
     private let progress = DispatchSemaphore(value: 0)
@@ -53,8 +56,9 @@ final class WriterPool {
         var finished: [Finished] = []
         repeat {
             collect()
-            while let first = inFlight.first, let written = first.written, let outcome = try written.get() {
-                finished.append(Finished(batch: first.batch, outcome: outcome))
+            while let first = inFlight.first, let (written, time) = first.written, let outcome = try written.get() {
+                let writing = first.givenAt...max(first.givenAt, time)
+                finished.append(Finished(batch: first.batch, outcome: outcome, writing: writing))
                 inFlight.removeFirst()
             }
         } while finished.isEmpty && !isIdle && progress.wait(timeout: deadline) == .success

@@ -13,7 +13,7 @@ final class WriterThread: Sendable {
         case free
         case given(Batch)
         case writing
-        case written(Written)
+        case written(Written, at: Int64)
     }
 
     private let slot = Mutex(Slot.free)
@@ -40,11 +40,13 @@ final class WriterThread: Sendable {
     }
 
     /// Takes back what became of the batch; nil while it is not written.
-    func takeWritten() -> Written? {
+    ///
+    /// With it comes when it was written: nanoseconds since 1970.
+    func takeWritten() -> (Written, at: Int64)? {
         slot.withLock { slot in
-            guard case .written(let written) = slot else { return nil }
+            guard case .written(let written, let time) = slot else { return nil }
             slot = .free
-            return written
+            return (written, time)
         }
     }
 
@@ -71,7 +73,7 @@ final class WriterThread: Sendable {
     }
 
     private func finish(_ written: Written) {
-        slot.withLock { $0 = .written(written) }
+        slot.withLock { $0 = .written(written, at: Timestamp.nanoseconds()) }
         progress.signal()
     }
 }

@@ -20,7 +20,7 @@ struct StoredRejection: Equatable {
             Rejection(headers: message.headers)
             ?? Rejection(stage: "unknown", reason: "no-reason", detail: "the message tells no reason", version: "")
         articleID = message.key.flatMap { ArticleID.canonical(String(decoding: $0, as: UTF8.self)) }
-        traceID = message.headers["traceparent"].flatMap { TraceContext(header: $0) }?.traceID
+        traceID = TraceContext(of: message.headers)?.traceID
         value = message.value
     }
 }

@@ -12,6 +12,8 @@ public struct ServiceSettings: Sendable {
     public let logFormat: Log.Format
     /// The topics.
     public let topics: TopicNames
+    /// Where spans go; nil for nowhere.
+    public let traces: TraceSettings?
 
     /// Reads them; `monitoringPort` is the service's default.
     public init(_ configuration: inout Configuration, monitoringPort: Int) {
@@ -26,5 +28,6 @@ public struct ServiceSettings: Sendable {
             "LOG_FORMAT", default: .auto, "json: an object a line; text: for people; auto: text on a terminal")
         topics = TopicNames(
             prefix: configuration.string("TOPIC_PREFIX", default: "", "put before the name of every topic"))
+        traces = TraceSettings(&configuration)
     }
 }

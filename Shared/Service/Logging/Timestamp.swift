@@ -9,6 +9,19 @@ public enum Timestamp {
         return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
     }
 
+    /// Nanoseconds since 1970.
+    public static func nanoseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// A moment, given in milliseconds since 1970, as records write it.
+    public static func text(milliseconds: Int64) -> String {
+        let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        return text(seconds: Int(seconds), milliseconds: Int(rest))
+    }
+
     static func text(seconds: Int, milliseconds: Int) -> String {
         var seconds = seconds
         var parts = tm()
