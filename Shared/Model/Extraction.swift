@@ -72,9 +72,9 @@ extension Extraction: Codable {
 
     /// What an extraction adds to its article: all fields but the article's own.
     public struct Addition: Encodable, Sendable {
-        private let extractor: ExtractorVersion
-        private let status: Status
-        private let findings: Findings
+        let extractor: ExtractorVersion
+        let status: Status
+        let findings: Findings
 
         /// Makes an addition.
         public init(extractor: ExtractorVersion, status: Status, findings: Findings) {
@@ -83,11 +83,10 @@ extension Extraction: Codable {
             self.findings = findings
         }
 
-        private struct Counts: Encodable {
-            var entities: Int
-            var mentions: Int
-            var dates: Int
-            var quotes: Int
+        var counts: Counts {
+            Counts(
+                dates: findings.dates.count, entities: findings.entities.count,
+                mentions: findings.entities.reduce(0) { $0 + $1.mentions.count }, quotes: findings.quotes.count)
         }
 
         /// Writes the fields, with the counts of what was found.
@@ -95,13 +94,18 @@ extension Extraction: Codable {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(extractor, forKey: .extractor)
             try fields.encode(status, forKey: .status)
-            let counts = Counts(
-                entities: findings.entities.count, mentions: findings.entities.reduce(0) { $0 + $1.mentions.count },
-                dates: findings.dates.count, quotes: findings.quotes.count)
             try fields.encode(counts, forKey: .counts)
             try fields.encode(findings.entities, forKey: .entities)
             try fields.encode(findings.dates, forKey: .dates)
             try fields.encode(findings.quotes, forKey: .quotes)
         }
+    }
+
+    /// How much was found.
+    struct Counts: Encodable {
+        var dates: Int
+        var entities: Int
+        var mentions: Int
+        var quotes: Int
     }
 }

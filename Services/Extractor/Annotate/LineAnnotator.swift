@@ -25,7 +25,7 @@ struct LineAnnotator: Sendable {
     func output(for line: InputLine) -> OutputLine {
         do throws(RecordError) {
             let article = try WireFormat.decode(AnnotateInput.self, from: line.bytes).article()
-            let extraction = try extractor.extraction(of: ArticleRecord(article))
+            let extraction = extractor.extraction(of: ArticleRecord(article))
             return OutputLine(bytes: asPage ? try Self.page(of: extraction) : extraction, isError: false)
         } catch {
             return self.error("\(error)", line)

@@ -16,13 +16,13 @@ struct ArticleExtractor: Sendable {
         var additions: [Extraction.Status: [UInt8]] = [:]
         for status in Extraction.Status.allCases {
             let empty = Extraction.Addition(extractor: version, status: status, findings: Findings())
-            additions[status] = try WireFormat.encode(empty)
+            additions[status] = JSONWriter.bytes(of: empty)
         }
         emptyAdditions = additions
     }
 
     /// The `Extraction` record of an article.
-    func extraction(of article: ArticleRecord) throws(RecordError) -> [UInt8] {
+    func extraction(of article: ArticleRecord) -> [UInt8] {
         let status = status(of: article)
         let findings =
             status == .ok
@@ -30,7 +30,7 @@ struct ArticleExtractor: Sendable {
                 in: article.text, publishedAt: article.publishedAt, source: article.outlet) : Findings()
         if findings == Findings(), let addition = emptyAdditions[status] { return article.json(adding: addition) }
         let addition = Extraction.Addition(extractor: version, status: status, findings: findings)
-        return article.json(adding: try WireFormat.encode(addition))
+        return article.json(adding: JSONWriter.bytes(of: addition, reserving: 4096))
     }
 
     private func status(of article: ArticleRecord) -> Extraction.Status {

@@ -21,16 +21,17 @@ struct ArticleRecord: Sendable, Equatable {
                 id: scan.id, text: scan.text, language: scan.language ?? "und", publishedAt: scan.publishedAt,
                 outlet: scan.url ?? scan.source, json: bytes)
         } else {
-            try self.init(try WireFormat.decode(Article.self, from: bytes))
+            self.init(try WireFormat.decode(Article.self, from: bytes))
         }
         if id.isEmpty { throw .invalid(field: "id", reason: "it is empty") }
     }
 
     /// The record of an article.
-    init(_ article: Article) throws(RecordError) {
+    init(_ article: Article) {
         self.init(
             id: article.id, text: article.text, language: article.language, publishedAt: article.publishedAt,
-            outlet: article.url ?? article.source, json: try WireFormat.encode(article))
+            outlet: article.url ?? article.source,
+            json: JSONWriter.bytes(of: article, reserving: article.text.utf8.count + 1024))
     }
 
     private init(id: String, text: String, language: String, publishedAt: String?, outlet: String?, json: [UInt8]) {

@@ -56,7 +56,7 @@ struct MessageProcessor: Sendable {
                 let detail = "the text has \(size) bytes, EXTRACTOR_MAX_TEXT_BYTES allows \(maxTextBytes)"
                 return .rejected(reason: "text-too-large", detail: detail)
             }
-            return .extracted(id: article.id, record: try extractor.extraction(of: article))
+            return .extracted(id: article.id, record: extractor.extraction(of: article))
         } catch {
             return .rejected(reason: error.code, detail: error.description)
         }

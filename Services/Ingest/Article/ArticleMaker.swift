@@ -12,7 +12,7 @@ struct ArticleMaker: Sendable {
         from draft: ArticleDraft, receivedAt: String = Timestamp.now()
     ) throws(RecordError) -> PreparedArticle {
         let (article, removed) = try Self.article(from: draft, receivedAt)
-        let record = ArticleWriter.record(of: article)
+        let record = JSONWriter.bytes(of: article, reserving: article.text.utf8.count + 1024)
         guard record.count <= limits.record else {
             throw .tooLarge(what: "the article's record", bytes: record.count, limit: limits.record)
         }
