@@ -5,6 +5,9 @@ struct AcronymLinks {
     let names: [NameMention]
     let document: Document
 
+    /// Long names at most that are looked at for an acronym with a word beside it.
+    private static let limit = 64
+
     func join(_ clusters: inout Clusters) {
         var settled: Set<Int> = []
         for index in names.indices.dropLast() where isInParentheses(index + 1) {
@@ -12,10 +15,40 @@ struct AcronymLinks {
             clusters.join(acronym, long)
             settled.insert(acronym)
         }
-        let longForms = formsByInitials()
-        for (index, form) in forms.enumerated() where form.isAcronym && !settled.contains(index) {
-            if let long = longForms[form.key]?.first(where: { fits(form, forms[$0]) }) { clusters.join(index, long) }
+        let acronyms = forms.indices.filter { forms[$0].isAcronym && !settled.contains($0) }
+        if !acronyms.isEmpty {
+            let longForms = formsByInitials()
+            for index in acronyms {
+                let long = longForms[forms[index].key]?.first { $0 != index && fits(forms[index], forms[$0]) }
+                if let long { clusters.join(index, long) }
+            }
         }
+        joinPartial(&clusters)
+    }
+
+    /// "First MSMU" is "First Moscow State Medical University", "UH Mānoa" the "University of Hawaii at Mānoa": an acronym
+    /// stands for all words but the first or last.
+    private func joinPartial(_ clusters: inout Clusters) {
+        let longForms = Array(
+            forms.indices.lazy.filter { forms[$0].words.count > 3 && forms[$0].type != .person }.prefix(Self.limit))
+        for (index, form) in forms.enumerated() where form.words.count == 2 && form.type != .person {
+            let capitals = form.surface.split(separator: " ").map { Self.isInCapitals($0) }
+            guard capitals.count == 2, capitals[0] != capitals[1] else { continue }
+            let (acronym, word) = capitals[0] ? (0, 1) : (1, 0)
+            let long = longForms.first { other in
+                let other = forms[other]
+                guard other.type == form.type else { return false }
+                let isAtEnd = word == 1
+                guard (isAtEnd ? other.words.last : other.words.first) == form.words[word] else { return false }
+                let rest = isAtEnd ? other.words.dropLast() : other.words.dropFirst()
+                return Self.initials(of: Array(rest)).contains(String(form.words[acronym]))
+            }
+            if let long { clusters.join(index, long) }
+        }
+    }
+
+    private static func isInCapitals(_ word: Substring) -> Bool {
+        word.utf8.count > 1 && word.utf8.allSatisfy { (65...90).contains($0) }
     }
 
     /// Whether a name stands in parentheses right after the name before it.
@@ -53,16 +86,31 @@ struct AcronymLinks {
         for (index, form) in forms.enumerated() where form.words.count > 1 && form.type != .group {
             for initials in Self.initials(of: form.words) { table[initials, default: []].append(index) }
         }
+        for (index, form) in forms.enumerated() where form.words.count == 1 && form.type != .person {
+            if let initials = Self.capitals(within: form.surface) { table[initials, default: []].append(index) }
+        }
         return table
+    }
+
+    /// "lv" of "LibriVox": the capitals of a word that small letters part.
+    private static func capitals(within word: String) -> String? {
+        let utf8 = Array(word.utf8)
+        let capitals = utf8.filter { (65...90).contains($0) }
+        guard utf8.count > 4, (2...3).contains(capitals.count), utf8.first == capitals.first,
+            zip(utf8, utf8.dropFirst()).allSatisfy({ !(65...90).contains($0) || (97...122).contains($1) })
+        else { return nil }
+        return String(decoding: capitals.map { $0 | 0x20 }, as: UTF8.self)
     }
 
     /// The acronyms that words may have: with and without small words, a leading nationality and a company's ending.
     static func initials(of words: [Substring]) -> Set<String> {
         let content = words.filter { !NameWords.small.contains($0) }
         var all: Set<String> = []
-        for words in [words, content, Array(content.dropFirst()), content.filter { !NameWords.corporate.contains($0) }]
+        for words in [
+            words[...], content[...], content.dropFirst(), content.filter { !NameWords.corporate.contains($0) }[...],
+        ]
         where words.count > 1 {
-            all.insert(String(words.compactMap { $0.first }))
+            all.insert(words.reduce(into: "") { $0 += $1.prefix(1) })
         }
         return all
     }

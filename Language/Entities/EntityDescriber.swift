@@ -47,6 +47,8 @@ struct EntityDescriber {
 
     /// The type with the most confidence behind it.
     private func type(of mentions: [Int]) -> EntityType {
+        let first = forms[formOfName[mentions[0]]].type
+        if mentions.allSatisfy({ forms[formOfName[$0]].type == first }) { return first }
         var weights: [EntityType: Float] = [:]
         for mention in mentions { weights[forms[formOfName[mention]].type, default: 0] += names[mention].confidence }
         return EntityType.allCases.max { weights[$0, default: -1] < weights[$1, default: -1] } ?? .other

@@ -24,14 +24,17 @@ public struct EntityResolver: Sendable {
 
     /// The entities that `names`, found in `document`, mean. `home` is the country of the outlet (ISO 3166-1 alpha-2).
     public func resolve(_ names: [NameMention], in document: Document, home: String? = nil) -> ResolvedEntities {
-        let collected = NameForms(names, in: document)
+        let candidates = locator?.candidates
+        let collected = NameForms(
+            names, in: document,
+            namesakes: candidates.map { PlaceNamesakes(candidates: $0, names: names, document: document) })
         var clusters = Clusters(count: collected.forms.count)
-        joinKnownNames(collected.forms, &clusters)
+        KnownNameLinks(forms: collected.forms).join(&clusters)
         AcronymLinks(forms: collected.forms, formOfName: collected.formOfName, names: names, document: document)
             .join(&clusters)
         ShortFormLinks(collected.forms).join(&clusters)
         SpellingLinks(forms: collected.forms).join(&clusters)
-        PlaceFormLinks(forms: collected.forms).join(&clusters)
+        PlaceFormLinks(forms: collected.forms, candidates: candidates).join(&clusters)
         var people = PersonLinks(collected.forms)
         people.join(&clusters)
         let roots = settled(people.shared, collected, names, document, &clusters)
@@ -39,29 +42,11 @@ public struct EntityResolver: Sendable {
             forms: collected.forms, formOfName: collected.formOfName, names: names, document: document
         )
         .describe(rootOfName: roots)
-        if let locator { resolved.place(with: locator, names, document, home: home) }
+        guard let locator else { return resolved }
+        var places: [Int: Place] = [:]
+        for form in collected.forms { if let place = form.place { places[resolved.entityOfName[form.first]] = place } }
+        resolved.place(with: locator, names, document, known: places, home: home)
         return resolved
-    }
-
-    /// Joins forms that a table of names knows as one.
-    private func joinKnownNames(_ forms: [NameForm], _ clusters: inout Clusters) {
-        var formOfName: [String: Int] = [:]
-        for (index, form) in forms.enumerated() {
-            guard let key = Self.knownKey(form) else { continue }
-            if let other = formOfName[key] { clusters.join(index, other) } else { formOfName[key] = index }
-        }
-    }
-
-    /// What a form shares with all other names of the same thing.
-    static func knownKey(_ form: NameForm) -> String? {
-        switch form.type {
-        case .place: Country.named(form.key).map { "place \($0.code)" }
-        case .group: "group \(GroupName.key(form.key))"
-        case .organization:
-            KnownOrganizations.row(of: form.key).map { "organization \($0)" }
-                ?? Country.named(form.key).map { "place \($0.code)" }
-        case .person, .other: nil
-        }
     }
 
     /// The root of each name's set of forms, after shared surnames were given to one of their bearers.

@@ -12,13 +12,16 @@ struct NameForm {
     let surface: String
     /// Its mentions, as indices of the recogniser's names.
     var mentions: [Int]
+    /// Which of the places of this name it means, where the article names another so too.
+    let place: Place?
 
-    init(key: String, type: EntityType, surface: String, mentions: [Int]) {
+    init(key: String, type: EntityType, surface: String, mentions: [Int], place: Place? = nil) {
         self.key = key
         self.words = key.split(separator: " ")
         self.type = type
         self.surface = surface
         self.mentions = mentions
+        self.place = place
     }
 
     /// Whether it is written as an acronym: one word, mostly capitals, as `WHO`, `U.S.` or `DoD`.
@@ -39,12 +42,13 @@ struct NameForms {
     /// The form of each of the recogniser's names.
     private(set) var formOfName: [Int] = []
 
-    /// Collects the forms of `names`: one for each normal form and type, after rare types gave way to common ones.
-    init(_ names: [NameMention], in document: Document) {
+    /// Collects the forms of `names`: one for each normal form and type, after rare types gave way to common ones, and for
+    /// each of several places of one name.
+    init(_ names: [NameMention], in document: Document, namesakes: PlaceNamesakes? = nil) {
         var groups: [String: Int] = [:]
         var members: [(key: String, names: [Int])] = []
         for (index, name) in names.enumerated() {
-            let key = NormalisedName(utf8: document.utf8[document.bytes(of: name.tokens)]).text
+            let key = Self.key(of: name, in: document)
             let group = groups[key] ?? members.count
             if group == members.count {
                 groups[key] = group
@@ -55,17 +59,47 @@ struct NameForms {
         formOfName = Array(repeating: 0, count: names.count)
         for (key, members) in members {
             for (type, mentions) in TypeVote.parted(members, of: names) {
-                add(key, type, mentions, names, document)
+                let parts = type == .place && mentions.count > 1 ? namesakes?.parts(of: key, mentions) : nil
+                for (place, mentions) in parts ?? [(nil, mentions)] {
+                    for mention in mentions { formOfName[mention] = forms.count }
+                    let surface = document.string(document.bytes(of: names[mentions[0]].tokens))
+                    forms.append(NameForm(key: key, type: type, surface: surface, mentions: mentions, place: place))
+                }
             }
         }
     }
 
-    private mutating func add(
-        _ key: String, _ type: EntityType, _ mentions: [Int], _ names: [NameMention], _ document: Document
-    ) {
-        for mention in mentions { formOfName[mention] = forms.count }
-        let surface = document.string(document.bytes(of: names[mentions[0]].tokens))
-        forms.append(NameForm(key: key, type: type, surface: surface, mentions: mentions))
+    /// The normal form, with an organization's noun outside its marks and initials with blanks between them put together.
+    private static func key(of name: NameMention, in document: Document) -> String {
+        let key = NormalisedName(utf8: document.utf8[document.bytes(of: name.tokens)]).text
+        if name.type == .person { return key }
+        if name.type == .organization, let whole = NamesBesideNouns(document: document).wholeName(of: name) {
+            return whole
+        }
+        return joiningInitials(key)
+    }
+
+    /// "u s senate" as "us senate".
+    static func joiningInitials(_ key: String) -> String {
+        var (length, initials) = (0, 0)
+        for byte in key.utf8 where initials < 2 {
+            if byte != UInt8(ascii: " ") {
+                length += 1
+            } else {
+                initials = length == 1 ? initials + 1 : 0
+                length = 0
+            }
+        }
+        guard initials >= 2 || initials == 1 && length == 1 else { return key }
+        var joined = ""
+        var previous = 0
+        for word in key.split(separator: " ") {
+            let count = word.utf8.count
+            if !joined.isEmpty, count > 1 || previous > 1 { joined += " " }
+            joined += word
+            previous = count
+        }
+        return joined
     }
 }
 

@@ -18,7 +18,7 @@ struct NamesBesideNouns {
     func settled(_ names: [NameMention]) -> [NameMention] {
         var settled: [NameMention] = []
         var next = names[...]
-        for noun in document.tokens.indices where isNoun(noun) {
+        for noun in document.tokens.indices.dropFirst() where followsName(noun) && isNoun(noun) {
             guard var found = quoted(before: noun) ?? known(before: noun) else { continue }
             while let name = next.first, name.tokens.upperBound <= found.lowerBound {
                 settled.append(name)
@@ -41,18 +41,36 @@ struct NamesBesideNouns {
         return settled + next
     }
 
+    /// The normal form of a known name of which the noun stands outside its marks: the “Minsk” group is the Minsk Group.
+    func wholeName(of name: NameMention) -> String? {
+        let noun = name.tokens.upperBound + 1
+        guard noun < document.tokens.count, isMark(noun - 1), isNoun(noun) else { return nil }
+        let whole = [name.tokens, noun..<noun + 1].map { tokens in
+            NormalisedName(utf8: document.utf8[document.bytes(of: tokens)]).text
+        }.joined(separator: " ")
+        return KnownOrganizations.row(of: whole) == nil ? nil : whole
+    }
+
     private func isNoun(_ token: Int) -> Bool {
         let range = document.tokens[token].range
         return (4...10).contains(range.count) && Self.nouns.contains(document.string(range)[...])
     }
 
-    /// The words in marks before a noun; with the noun where a table knows the whole as a name.
+    /// Whether a capital or a mark begins the token before, as every name's that a noun may settle.
+    private func followsName(_ token: Int) -> Bool {
+        switch document.utf8[Int(document.tokens[token - 1].start)] {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x80...: true
+        default: false
+        }
+    }
+
+    /// The words in marks before a noun.
     private func quoted(before noun: Int) -> Range<Int>? {
         guard noun > 2, isMark(noun - 1) else { return nil }
         var first = noun - 1
         while first > 0, noun - first <= Self.longest, isCapital(first - 1) { first -= 1 }
         guard first < noun - 1, first > 0, isMark(first - 1) else { return nil }
-        return isKnown(first..<noun + 1) ? first..<noun + 1 : first..<noun - 1
+        return first..<noun - 1
     }
 
     /// "Minsk group": a place's name that is an organization's with the noun.

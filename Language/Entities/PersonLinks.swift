@@ -6,8 +6,8 @@ struct PersonLinks {
     private var formsWithWord: [Substring: [Int]] = [:]
     /// A full name by its words in alphabetical order: "Higuchi Ichiyo" is "Ichiyo Higuchi".
     private var formOfWords: [[Substring]: Int] = [:]
-    /// A full name by the skeleton of its surname.
-    private var formOfSkeleton: [[UInt8]: Int] = [:]
+    /// Full names by the consonants of their surnames.
+    private var formsOfConsonants: [[UInt8]: [Int]] = [:]
     /// Surnames that stand without any full name.
     private var formOfLoneName: [Substring: Int] = [:]
     /// Surnames that more than one person bears here, each with the forms of those people.
@@ -37,7 +37,10 @@ struct PersonLinks {
                 formsWithWord[word, default: []].append(form)
             }
             if let surname = names[form]?.surname {
-                formOfSkeleton[SpellingVariant.skeleton(Array(surname.utf8)), default: form] = form
+                let consonants = SpellingVariant.consonants(surname)
+                if formsOfConsonants[consonants, default: []].count < Self.limit {
+                    formsOfConsonants[consonants, default: []].append(form)
+                }
             }
         }
         for form in people where names[form]?.isSurnameOnly == true { joinPart(form, &clusters) }
@@ -51,11 +54,12 @@ struct PersonLinks {
             return second.surname == name.surname && name.agrees(with: second)
         }
         return bySurname ?? formsWithWord[name.given[0], default: []].first { isVariant(form, $0) }
+            ?? spelledOtherwise(name)
     }
 
     /// Whether two full names with a given name in common are spellings of one, or one the other's beginning.
     private func isVariant(_ first: Int, _ second: Int) -> Bool {
-        let (words, others) = (forms[first].words, forms[second].words)
+        let (words, others) = (withoutInitials(first), withoutInitials(second))
         let (short, long) = words.count <= others.count ? (words, others) : (others, words)
         if short.count >= 2, short.count < long.count {
             return long.starts(with: short) && short.count + 2 >= long.count
@@ -65,6 +69,8 @@ struct PersonLinks {
         else { return false }
         return SpellingVariant.match(name.surname, other.surname)
     }
+
+    private func withoutInitials(_ form: Int) -> [Substring] { forms[form].words.filter { $0.utf8.count > 1 } }
 
     /// Joins a lone surname or given name with the one person who bears it.
     private mutating func joinPart(_ form: Int, _ clusters: inout Clusters) {
@@ -77,7 +83,7 @@ struct PersonLinks {
             shared[form] = candidates
         } else if let person = people.first {
             clusters.join(form, person)
-        } else if let variant = spelledOtherwise(name.surname) {
+        } else if let variant = spelledOtherwise(name) {
             clusters.join(form, variant)
         } else if let other = formOfLoneName[name.surname] {
             if !disagreeInTitle(form, other) { clusters.join(form, other) }
@@ -92,8 +98,12 @@ struct PersonLinks {
         return genders[0] != nil && genders[1] != nil && genders[0] != genders[1]
     }
 
-    private func spelledOtherwise(_ surname: Substring) -> Int? {
-        guard surname.utf8.count >= 5 else { return nil }
-        return formOfSkeleton[SpellingVariant.skeleton(Array(surname.utf8))]
+    /// A full name whose surname may be another spelling of this name's, and whose given names agree.
+    private func spelledOtherwise(_ name: PersonName) -> Int? {
+        guard name.surname.utf8.count >= 5 else { return nil }
+        return formsOfConsonants[SpellingVariant.consonants(name.surname), default: []].first { form in
+            guard let other = names[form], other.surname != name.surname else { return false }
+            return name.agrees(with: other) && SpellingVariant.areNear(name.surname, other.surname)
+        }
     }
 }

@@ -33,6 +33,20 @@ enum SpellingVariant {
         return letters
     }
 
+    /// The skeleton's consonants: what spellings of one surname share, though not only they.
+    static func consonants(_ word: Substring) -> [UInt8] {
+        skeleton(Array(word.utf8)).filter { !isVowel($0) }
+    }
+
+    /// Whether two surnames may be one that a slip or a transliteration set apart: "Buchtmann" and "Bauchtman", "Laden"
+    /// and "Ladin". For names that something else joins.
+    static func areNear(_ first: Substring, _ second: Substring) -> Bool {
+        let (one, other) = (Array(first.utf8), Array(second.utf8))
+        guard min(one.count, other.count) >= 5, one[0] == other[0], !differsInGender(one, other) else { return false }
+        let skeletons = (skeleton(one), skeleton(other))
+        return skeletons.0 == skeletons.1 || isOneEdit(skeletons.0, skeletons.1)
+    }
+
     private static func isVowel(_ byte: UInt8) -> Bool {
         [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u")].contains(byte)
     }

@@ -52,6 +52,13 @@ public struct Country: Sendable {
     /// The country whose capital bears a normalised name.
     static func withCapital(_ name: String) -> Country? { indexOfCapital[name].map { all[$0] } }
 
+    /// The first words of the names of countries, their peoples and capitals, and the United States' states: what begins
+    /// otherwise is none of these.
+    static let firstWords: Set<Substring> = {
+        let names = [indexOfName, indexOfDemonym, indexOfCapital].flatMap(\.keys) + UnitedStates.names
+        return Set(names.compactMap { $0.split(separator: " ").first })
+    }()
+
     private static let indexOfCode = index {
         [$0.code[...]]
     } normalised: {

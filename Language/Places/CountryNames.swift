@@ -249,7 +249,7 @@ extension Country {
         YE;Yemen;Republic of Yemen;Yemeni;Sanaa,Sana'a
         YT;Mayotte;;Mahoran;Mamoudzou
         ZA;South Africa;Republic of South Africa,RSA;South African;Pretoria,Cape Town
-        ZM;Zambia;Republic of Zambia,Northern Rhodesia;Zambian;Lusaka
-        ZW;Zimbabwe;Republic of Zimbabwe,Rhodesia;Zimbabwean;Harare
+        ZM;Zambia;Republic of Zambia;Zambian;Lusaka;Northern Rhodesia
+        ZW;Zimbabwe;Republic of Zimbabwe;Zimbabwean;Harare;Rhodesia,Southern Rhodesia
         """
 }

@@ -7,9 +7,24 @@ package enum PlaceKey {
 
     /// The same of a name that is normalised.
     static func expanded(_ name: String) -> String {
-        guard name.hasPrefix("st ") || name.hasPrefix("mt ") || name.hasPrefix("ft ") || name.contains(" st ")
-        else { return name }
+        guard hasShortWord(name) else { return name }
         return name.split(separator: " ").map { long[$0] ?? $0 }.joined(separator: " ")
+    }
+
+    /// Whether a word before the last has two letters, of which the second is a "t".
+    private static func hasShortWord(_ name: String) -> Bool {
+        var length = 0
+        var last: UInt8 = 0
+        for byte in name.utf8 {
+            if byte == UInt8(ascii: " ") {
+                if length == 2, last == UInt8(ascii: "t") { return true }
+                length = 0
+            } else {
+                length += 1
+                last = byte
+            }
+        }
+        return false
     }
 
     private static let long: [Substring: Substring] = ["st": "saint", "mt": "mount", "ft": "fort"]

@@ -7,7 +7,7 @@ import Shared
 /// its country, people or region, and when the article's other places are near. Two rounds: places are judged first by
 /// what is written, then beside what the others were judged to be.
 struct PlaceLocator {
-    private let candidates: PlaceCandidates
+    let candidates: PlaceCandidates
 
     /// Places that are compared with one another at most; later ones are judged by the countries and regions alone.
     private static let limit = 60
@@ -18,19 +18,24 @@ struct PlaceLocator {
 
     /// The place of each entity, `nil` for those that are no place or are not known.
     func places(
-        of resolved: ResolvedEntities, _ names: [NameMention], _ document: Document, home: String? = nil
+        of resolved: ResolvedEntities, _ names: [NameMention], _ document: Document, known: [Int: Place] = [:],
+        home: String? = nil
     ) -> [PlaceCandidate?] {
-        let options = options(resolved, names, document)
+        var options = options(resolved, names, document)
+        for (entity, place) in known { options[entity] = [PlaceCandidate(place: place, prior: 0)] }
         let links = PlaceLinks(names, document, entityOfName: resolved.entityOfName, isPlace: { !options[$0].isEmpty })
         var chosen: [PlaceCandidate?] = Array(repeating: nil, count: resolved.entities.count)
         for _ in 0..<3 {
             let context = PlaceContext(resolved.entities, chosen, limit: Self.limit, home: home)
+            let earlier = chosen
             chosen = options.indices.map { entity in
                 best(
                     of: options[entity], entity, context,
                     containers: links.containers[entity, default: []].map { options[$0] },
                     parts: links.parts[entity, default: []].map { options[$0] })
             }
+            // The next round would say the same.
+            if zip(earlier, chosen).allSatisfy({ $0?.place == $1?.place }) { break }
         }
         return resolved.entities.indices.map { entity in
             guard resolved.entities[entity].type == .place else { return nil }
@@ -45,7 +50,8 @@ struct PlaceLocator {
         var forms: [[String]] = Array(repeating: [], count: resolved.entities.count)
         for (name, entity) in resolved.entityOfName.enumerated() where resolved.entities[entity].type == .place {
             guard forms[entity].count < 4 else { continue }
-            let form = NormalisedName(utf8: document.utf8[document.bytes(of: names[name].tokens)]).text
+            let text = NormalisedName(utf8: document.utf8[document.bytes(of: names[name].tokens)]).text
+            let form = NameForms.joiningInitials(text)
             if !forms[entity].contains(form) { forms[entity].append(form) }
         }
         return forms.map { $0.isEmpty ? [] : candidates.of($0) }

@@ -1,11 +1,13 @@
 import Shared
 
 extension ResolvedEntities {
-    /// Writes into the place entities where they are, and makes one of those that are the same place.
+    /// Writes into the place entities where they are, and makes one of those that are the same place. Some may be known
+    /// already.
     mutating func place(
-        with locator: PlaceLocator, _ names: [NameMention], _ document: Document, home: String? = nil
+        with locator: PlaceLocator, _ names: [NameMention], _ document: Document, known: [Int: Place] = [:],
+        home: String? = nil
     ) {
-        let places = locator.places(of: self, names, document, home: home)
+        let places = locator.places(of: self, names, document, known: known, home: home)
         let context = PlaceContext(entities, places, limit: 0, home: home)
         for index in entities.indices where entities[index].type == .place {
             guard let found = places[index] else {

@@ -69,6 +69,9 @@ enum UnitedStates {
         return table
     }()
 
+    /// All names and abbreviations, normalised.
+    static var names: [String] { Array(codeOfName.keys) }
+
     /// Names by abbreviation and postal code, but for those that mean other places too (LA, WA).
     private static let nameOfAbbreviation: [String: String] = {
         var table: [String: String] = [:]

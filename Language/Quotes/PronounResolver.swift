@@ -3,16 +3,21 @@ import Shared
 /// Finds whom a pronoun means that is the subject of a verb of speech.
 struct PronounResolver {
     let scene: QuoteScene
+    /// The turns of a transcript, in order.
+    var turns: [Transcript.Turn] = []
     /// The latest speaker found, and where the verb or quote stands.
     var lastSpeaker: Speaker = .unknown
     var lastToken = Int.min
 
     /// A pronoun looks back over at most so many names.
     private static let reach = 40
+    /// A turn goes on over at most so many paragraphs.
+    private static let longestTurn = 4
 
-    /// The subject of its own sentence or the one before, else the latest speaker, else the nearest name that fits.
+    /// The subject of its own sentence or the one before, else the latest speaker, else the nearest name that fits; of "I"
+    /// and "we" the one whose turn it is to speak.
     func resolve(_ pronoun: Pronoun, at token: Int) -> Speaker? {
-        guard pronoun != .first else { return nil }
+        if pronoun == .first { return turn(at: token) ?? .words(token..<token + 1) }
         if let subject = subject(for: pronoun, before: token) { return .candidate(subject) }
         if fits(lastSpeaker, pronoun) { return lastSpeaker }
         if let nearest = scene.candidates.lastIndex(before: token) {
@@ -22,6 +27,15 @@ struct PronounResolver {
             }
         }
         return pronoun == .he || pronoun == .she ? role(before: token) : nil
+    }
+
+    /// The one whose turn goes on in a paragraph of a transcript.
+    private func turn(at token: Int) -> Speaker? {
+        guard !turns.isEmpty, let paragraph = scene.document.paragraphs.index(containing: token),
+            let turn = turns.last(where: { $0.paragraph <= paragraph }), paragraph - turn.paragraph < Self.longestTurn,
+            case .candidate(let name, _) = turn.speaker
+        else { return nil }
+        return .candidate(name)
     }
 
     /// Someone without a name whom the paragraph spoke of: "The bishop lit a candle. “…,” he said."
@@ -67,7 +81,8 @@ struct PronounResolver {
     private func fits(_ speaker: Speaker, _ pronoun: Pronoun) -> Bool {
         switch speaker {
         case .candidate(let candidate, _): fits(candidate, pronoun)
-        case .words: pronoun != .it
+        // "I" is nobody whom the text calls "he".
+        case .words(let tokens): pronoun != .it && scene.pronoun(tokens.lowerBound) == nil
         case .unknown: false
         }
     }

@@ -19,7 +19,7 @@ public struct QuoteFinder: Sendable {
         let spoken = turns.map {
             Utterance(words: $0.words, attribution: Attribution(speaker: $0.speaker, isDirect: true, confidence: 0.8))
         }
-        let utterances = marked(in: scene, outside: Set(turns.map(\.paragraph))) + spoken
+        let utterances = marked(in: scene, beside: turns) + spoken
         var findings = QuoteFindings()
         var lastReference = -1
         for utterance in utterances.sorted(by: { $0.words.lowerBound < $1.words.lowerBound }) {
@@ -38,10 +38,11 @@ public struct QuoteFinder: Sendable {
         var attribution: Attribution
     }
 
-    /// The quotes with marks of all paragraphs but some.
-    private func marked(in scene: QuoteScene, outside paragraphs: Set<Int>) -> [Utterance] {
+    /// The quotes with marks of all paragraphs but a transcript's turns, which are quotes as wholes.
+    private func marked(in scene: QuoteScene, beside turns: [Transcript.Turn]) -> [Utterance] {
         guard !scene.stretches.isEmpty else { return [] }
-        var finder = AttributionFinder(scene)
+        let paragraphs = Set(turns.map(\.paragraph))
+        var finder = AttributionFinder(scene, turns: turns)
         finder.run()
         let filter = QuoteFilter(scene: scene)
         return scene.stretches.indices.compactMap { index in

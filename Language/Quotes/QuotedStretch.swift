@@ -163,12 +163,15 @@ extension Document {
 
 extension [Range<Int>] {
     /// Of ordered ranges that leave nothing out, the one around a value.
-    func first(containing value: Int) -> Range<Int>? {
+    func first(containing value: Int) -> Range<Int>? { index(containing: value).map { self[$0] } }
+
+    /// Where that range stands.
+    func index(containing value: Int) -> Int? {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
             if self[middle].upperBound <= value { low = middle + 1 } else { high = middle }
         }
-        return low < count ? self[low] : nil
+        return low < count ? low : nil
     }
 }

@@ -21,8 +21,7 @@ extension SpeakerCandidate {
 
     /// What a full name's first word tells; else a title may.
     private static func gender(of entity: Entity) -> Gender? {
-        let words = entity.name.lowercased().split(separator: " ")
-        guard entity.type == .person, words.count > 1, let first = words.first else { return nil }
-        return GivenNames.gender(of: first)
+        guard entity.type == .person, let blank = entity.name.utf8.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+        return GivenNames.gender(of: entity.name[..<blank].lowercased()[...])
     }
 }

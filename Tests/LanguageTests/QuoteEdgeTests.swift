@@ -91,6 +91,28 @@ import Testing
         #expect(quotes("{Ann Lee}: the last of her kind.\n\nShe left.") == [])
     }
 
+    @Test("\"I\" and \"we\" are nobody whom the text names, but in a transcript the one whose turn it is")
+    func firstPerson() {
+        #expect(
+            quotes("{Ann Lee} came. “You are late,” I said. “So are you,” she replied.") == [
+                "You are late, | I", "So are you, | Ann Lee",
+            ])
+        #expect(quotes("{Bo Ek} met us. We told him: “Go home.”") == ["Go home. | We"])
+        let interview = """
+            {Ann Lee}: It rained all day.
+
+            I told him, “Go home now.” He went.
+
+            {Bo Ek}: And then?
+
+            {Ann Lee}: We waited.
+            """
+        #expect(
+            quotes(interview) == [
+                "It rained all day. | Ann Lee", "Go home now. | Ann Lee", "And then? | Bo Ek", "We waited. | Ann Lee",
+            ])
+    }
+
     @Test("Any text ends in ordered, separate, non-empty spans within it")
     func fuzz() {
         let pieces = [

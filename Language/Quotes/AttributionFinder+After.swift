@@ -1,0 +1,82 @@
+/// The speaker among the words after a quote.
+extension AttributionFinder {
+    /// `“…,” said Ann Lee.`, `“…,” he told reporters`, `“…” — Ann Lee`.
+    func after(_ index: Int) -> Attribution? {
+        var tokens = scene.tokensAfter(scene.tokens[index].upperBound, in: paragraph(index))
+        guard let first = tokens.first else { return signature(index) }
+        let hasComma = scene.word(first) == .comma || scene.endsWithComma(index)
+        if scene.word(first) == .dash { return dashed(index, tokens.dropFirst()) }
+        if scene.word(first) == .comma { tokens = tokens.dropFirst() }
+        guard let start = tokens.first(where: { !scene.isFiller($0) }) else { return nil }
+        if scene.word(start) == .according || scene.word(start) == .cue, !scene.cue(start).contains(.participle),
+            hasComma || scene.hasFinalStop(index) && !scene.isCapital(start) || scene.cue(start).contains(.inverts)
+        {
+            let from = scene.word(start) == .according ? start + 2 : start + 1
+            guard from < tokens.upperBound, let speaker = subjects.after(from..<tokens.upperBound) else { return nil }
+            return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.95)
+        }
+        // "… as he put it", "… was how he put it"
+        let isManner = scene.reads(start, "as") || scene.reads(start, "how")
+        return subjectThenVerb(index, (isManner ? start + 1 : start)..<tokens.upperBound, hasComma: hasComma)
+    }
+
+    /// `“…,” Ann Lee, the minister, said`.
+    private func subjectThenVerb(_ index: Int, _ tokens: Range<Int>, hasComma: Bool) -> Attribution? {
+        switch scene.word(tokens.lowerBound) {
+        case .conjunction, .that, .preposition, .by, .stop, .filler, .colon, .open: return nil
+        default: break
+        }
+        guard beginsSubject(tokens.lowerBound),
+            let cue = tokens.prefix(18).first(where: { scene.word($0) == .cue }) ?? unknownVerb(index, tokens),
+            !scene.cue(cue).contains(.participle), isWholeClause(index, tokens, cue, hasComma: hasComma)
+        else { return nil }
+        let steps = (tokens.lowerBound..<cue).reversed().map { QuoteScene.Step.token($0) }
+        guard let speaker = subjects.leading(tokens.lowerBound..<cue) ?? subjects.before(cue, steps[...]) else {
+            return nil
+        }
+        return Attribution(speaker: speaker, cue: cue, isDirect: true, confidence: 0.9)
+    }
+
+    /// `“…,” he grumbles.`: after a comma and a pronoun or name any verb reports.
+    private func unknownVerb(_ index: Int, _ tokens: Range<Int>) -> Int? {
+        guard scene.endsWithComma(index) else { return nil }
+        let first = tokens.lowerBound
+        let verb = scene.candidate(at: first).map { scene.candidates[$0].tokens.upperBound } ?? first + 1
+        guard scene.candidate(at: first) != nil || scene.pronoun(first) != nil, tokens.contains(verb) else {
+            return nil
+        }
+        return scene.isVerbForm(verb) ? verb : nil
+    }
+
+    private func beginsSubject(_ token: Int) -> Bool {
+        guard scene.word(token) == .other, !scene.isCapital(token), scene.candidate(at: token) == nil,
+            scene.word(token + 1) != .cue
+        else { return true }
+        return (token + 1..<token + 4).contains { scene.word($0) == .role || scene.candidate(at: $0) != nil }
+    }
+
+    /// Whether the clause after a quote belongs to it, not to the next quote or to a sentence of its own.
+    private func isWholeClause(_ index: Int, _ tokens: Range<Int>, _ cue: Int, hasComma: Bool) -> Bool {
+        if hasComma { return true }
+        guard scene.hasFinalStop(index) else { return false }
+        let isLast = scene.stretch(at: tokens.upperBound) == nil || scene.endsSentence(at: tokens.upperBound - 1)
+        if !scene.isCapital(tokens.lowerBound) { return isLast }
+        return isLast && cue - tokens.lowerBound < 8 && tokens.upperBound - cue < 4
+    }
+
+    private func dashed(_ index: Int, _ tokens: Range<Int>) -> Attribution? {
+        guard let first = tokens.first, let candidate = scene.candidate(at: first), tokens.count < 14 else {
+            return nil
+        }
+        return Attribution(speaker: .candidate(candidate), cue: nil, isDirect: true, confidence: 0.9)
+    }
+
+    /// A next paragraph that is only a dash and a name.
+    private func signature(_ index: Int) -> Attribution? {
+        let next = scene.tokens[index].upperBound
+        guard next == paragraph(index).upperBound, scene.word(next) == .dash, let name = scene.candidate(at: next + 1),
+            let line = scene.document.paragraphs.first(containing: next), line.count < 12, before(index) == nil
+        else { return nil }
+        return Attribution(speaker: .candidate(name), cue: nil, isDirect: true, confidence: 0.9)
+    }
+}

@@ -1,0 +1,73 @@
+import Shared
+import Testing
+
+@testable import Language
+
+/// Names that mean one, and names that only look alike.
+@Suite struct NameLinksTests {
+    @Test(
+        "Two forms of an organization's name are one",
+        arguments: [
+            ("US Geological Office", "United States Geological Office"),
+            ("117th U.S. Congress", "117th United States Congress"),
+            ("U. S. Mint", "US Mint"), ("Swiss Railway Company", "Swiss Railway"),
+            ("Supreme Court of Kenya", "Kenyan Supreme Court"), ("Supreme Court of Kenya", "Kenya Supreme Court"),
+            ("House of Representatives", "House"), ("Commission on Fair Trade", "Commission"),
+            ("Alabama Senate", "Senate"), ("First Riga State Medical University", "First RSMU"),
+            ("University of Iceland at Akureyri", "UI Akureyri"), ("HarbourVox", "HV"),
+        ])
+    func oneOrganization(long: String, short: String) {
+        #expect(MarkedText("The [o:\(long)] met. The [o:\(short)] agreed.").entities.count == 1)
+    }
+
+    @Test(
+        "Parts, branches and others of like names are two",
+        arguments: [
+            ("Boston University School of Law", "Boston University"), ("Navy Records Agency", "Navy"),
+            ("Green Front in the Western Isles", "Green Front"), ("White House", "House"), ("Blue House", "House"),
+            ("Supreme Court of Kenya", "Ugandan Supreme Court"), ("Third Riga State Medical University", "First RSMU"),
+        ])
+    func twoOrganizations(long: String, short: String) {
+        #expect(MarkedText("The [o:\(long)] met. The [o:\(short)] agreed.").entities.count == 2)
+    }
+
+    @Test("A common word is nobody's short form where it may be two's, and is only one's beginning")
+    func commonWords() {
+        let text = MarkedText("The [o:House of Lords] and the [o:House of Commons] met. The [o:House] rose.")
+        #expect(text.entities.count == 3)
+        #expect(MarkedText("The [o:City College of Oslo] and the [o:City College London] met.").entities.count == 2)
+        let house = MarkedText(
+            "The [o:House] voted. The [o:U.S. House of Representatives] is the [o:House of Representatives].")
+        #expect(house.entities.count == 1)
+    }
+
+    @Test(
+        "Spellings and longer forms of one person's name are one",
+        arguments: [
+            ("Lydia Buchtmann", "Ms Bauchtman"), ("Usama bin Ladin", "Osama bin Laden"),
+            ("Pedro R. Rivera Santos", "Pedro Rivera"), ("Jacques Chirac", "Chriac"),
+        ])
+    func onePerson(first: String, second: String) {
+        #expect(MarkedText("[p:\(first)] came. [p:\(second)] spoke.").entities.count == 1)
+    }
+
+    @Test(
+        "Surnames that differ by more, in their first letter or in gender are two people's",
+        arguments: [
+            ("Ann Walker", "Walters"), ("Ann Miller", "Tiller"), ("Ivan Petrov", "Petrova"), ("Bo Lund", "Lind"),
+            ("Ann Carson", "Bo Corson"),
+        ])
+    func twoPeople(first: String, second: String) {
+        #expect(MarkedText("[p:\(first)] came. [p:\(second)] spoke.").entities.count == 2)
+    }
+
+    @Test(
+        "Initials with blanks between them are read together",
+        arguments: [
+            ("u s", "us"), ("u s senate", "us senate"), ("bank of n y", "bank of ny"), ("a b c d", "abcd"),
+            ("vitamin c", "vitamin c"), ("x", "x"), ("", ""), ("seven and i", "seven and i"), ("e on", "e on"),
+        ])
+    func initials(key: String, joined: String) {
+        #expect(NameForms.joiningInitials(key) == joined)
+    }
+}
