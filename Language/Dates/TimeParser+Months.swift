@@ -56,12 +56,18 @@ extension TimeParser {
         }
         guard word(noun) == .unit else { return nil }
         switch TimeUnit(rawValue: lexeme(noun).value) {
-        case .quarter where count <= 4:
+        case .quarter where count <= 4 && !isPartOfOther(noun + 1):
             let (year, end) = yearOfPeriod(noun + 1)
             return TimeMatch(index, end, .quarter(year, count))
         case .century: return century(index, count, noun + 1)
         default: return nil
         }
+    }
+
+    /// "of the game": no quarter of a year.
+    private func isPartOfOther(_ index: Int) -> Bool {
+        guard word(index) == .of, word(index + 1) == .the, word(index + 2) == .other else { return false }
+        return !reads(index + 2, "current") && !reads(index + 2, "new")
     }
 
     /// After a quarter or half also "of the year": this one.

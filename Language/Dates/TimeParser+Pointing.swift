@@ -137,10 +137,17 @@ extension TimeParser {
             guard word(index + 1) != .other || !lexeme(index + 1).isCapital else { return nil }
             return TimeMatch(index, index + 1, .shifted(.day, 0, fromText: true), part: .night)
         default:
+            if isName(index) { return nil }
             guard word(index + 1) == .partOfDay else { return TimeMatch(index, index + 1, .relativeDay(value(index))) }
             let part = PartOfDay(rawValue: lexeme(index + 1).value)
             return TimeMatch(index, index + 2, .relativeDay(value(index)), part: part)
         }
+    }
+
+    /// "USA Today", "the Today programme".
+    private func isName(_ index: Int) -> Bool {
+        guard lexeme(index).isCapital else { return false }
+        return word(index - 1) == .the || word(index - 1) == .other && lexeme(index - 1).isCapital
     }
 
     /// After "the": "day before yesterday", "day after", "night before", "year before", "morning of May 9".

@@ -9,7 +9,7 @@ extension TimeParser {
         guard isYear(index, isExpected: isExpected) else { return nil }
         let year = value(index)
         if reads(index + 1, "fiscal"), isUnit(index + 2, .year) {
-            return TimeMatch(index, index + 3, .fixed("FY\(year)"))
+            return TimeMatch(index, index + 3, .year(.given(year)), modifier: "fiscal")
         }
         if word(index + 1) == .season, Season(rawValue: lexeme(index + 1).value) != nil, !lexeme(index + 2).isCapital {
             return nil
@@ -88,7 +88,7 @@ extension TimeParser {
         return utf8[Int(lexeme.start)..<Int(lexeme.end)].allSatisfy { (65...90).contains($0) }
     }
 
-    /// "the 1990s", "1930’s", "the '80s"; "the 1800s" are a century.
+    /// "the 1990s", "1930’s", "the '80s", not "his late 20s"; "the 1800s" are a century.
     func decade(_ index: Int) -> TimeMatch? {
         let number = word(index) == .apostrophe ? index + 1 : index
         guard word(number) == .number, value(number) % 10 == 0, let end = pluralEnd(number + 1) else { return nil }
@@ -97,7 +97,8 @@ extension TimeParser {
             return TimeMatch(index, end, .years(first: value(number), last: value(number) + (isCentury ? 99 : 9)))
         }
         let isOpen =
-            number > index || word(index - 1) == .the || word(index - 1) == .early || word(index - 2) == .mid
+            number > index || word(index - 1) == .the || word(index - 1) == .early && word(index - 2) == .the
+            || word(index - 2) == .mid && word(index - 3) == .the
             || word(index - 1) == .and && reads(index - 2, "s") && word(index - 3) == .number
         guard lexeme(number).length == 2, value(number) >= 20, isOpen else { return nil }
         return TimeMatch(index, end, .years(first: 1900 + value(number), last: 1909 + value(number)))
@@ -117,7 +118,7 @@ extension TimeParser {
     func fiscalYear(_ index: Int) -> TimeMatch? {
         let next = isUnit(index + 1, .year) ? index + 2 : index + 1
         guard isFourDigits(next), (1900...2200).contains(value(next)) else { return nil }
-        return TimeMatch(index, next + 1, .fixed("FY\(value(next))"))
+        return TimeMatch(index, next + 1, .year(.given(value(next))), modifier: "fiscal")
     }
 
     func isUnit(_ index: Int, _ unit: TimeUnit) -> Bool {

@@ -76,6 +76,10 @@ import Testing
             ("Flights leave on Tuesday nights.", ["Tuesday nights = XXXX-WXX-2TNI"]),
             ("The rent is paid quarterly.", ["quarterly = P1Q"]),
             ("The firm cut its quarterly dividend.", []),
+            ("He scored in the first quarter of the game.", []),
+            ("She is in her late 20s.", []),
+            ("Jobs in the late 20s were few.", ["the late 20s = 1920/1929 (late)"]),
+            ("USA Today asked voters today.", ["today = 2020-10-08"]),
         ])
     func rates(text: String, expected: [String]) {
         #expect(dates(text) == expected)

@@ -181,7 +181,7 @@ func dates(_ text: String, publishedAt: String? = "2020-10-08T09:30:00Z") -> [St
             ("in the first half of 2019", "the first half of 2019 = 2019-H1"), ("last summer", "last summer = 2020-SU"),
             ("the winter of 2018", "the winter of 2018 = 2018-WI"), ("It changed next year.", "next year = 2021"),
             ("music of the 1950s", "the 1950s = 1950/1959"), ("the '80s", "the '80s = 1980/1989"),
-            ("the 19th century", "the 19th century = 1800/1899"), ("in fiscal 2019", "fiscal 2019 = FY2019"),
+            ("the 19th century", "the 19th century = 1800/1899"), ("in fiscal 2019", "fiscal 2019 = 2019 (fiscal)"),
             ("the 2019-20 school year", "2019-20 = 2019/2020"), ("Caesar died in 44 BC.", "44 BC = -0043"),
             ("this weekend they will meet", "this weekend = 2020-10-10/2020-10-11"),
             ("in early March", "early March = 2020-03 (early)"),
