@@ -80,7 +80,7 @@ public struct Entity: Codable, Sendable, Equatable {
 /// One place in the text where an entity is meant.
 public struct Mention: Codable, Sendable, Equatable {
     /// How an entity is mentioned.
-    public enum Kind: String, Codable, Sendable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         /// By its name.
         case name
         /// By a noun: "the minister".
@@ -134,7 +134,7 @@ public struct DateExpression: Codable, Sendable, Equatable {
 /// Words that the article reports as somebody's own.
 public struct Quote: Codable, Sendable, Equatable {
     /// How the words stand in the article.
-    public enum Kind: String, Codable, Sendable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         /// A whole utterance between marks.
         case direct
         /// Some quoted words inside a reporting sentence.

@@ -88,6 +88,10 @@ private struct NameFolder {
 
     /// Where the name ends without `'s`, `’s`, `'` or `’`.
     private static func withoutPossessive(_ name: ArraySlice<UInt8>) -> Int {
+        // All endings end in an s, an apostrophe, or the last byte of ’.
+        guard let last = name.last, last == UInt8(ascii: "s") || last == UInt8(ascii: "'") || last == 0x99 else {
+            return name.endIndex
+        }
         for ending in ["'s", "’s", "'", "’"] where name.count > ending.utf8.count && name.suffix(4).ends(with: ending) {
             return name.endIndex - ending.utf8.count
         }

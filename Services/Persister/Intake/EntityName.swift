@@ -12,7 +12,7 @@ enum EntityName {
         if entity.type == .group, let country = entity.country { return "group:\(country)" }
         let name = NormalisedName(entity.name).text
         if entity.type == .group { return "group:\(singular(name.isEmpty ? entity.name : name))" }
-        return "\(entity.type.rawValue):\(name.isEmpty ? entity.name : name)"
+        return entity.type.rawValue + ":" + (name.isEmpty ? entity.name : name)
     }
 
     /// "democrats" as "democrat".

@@ -9,6 +9,10 @@ enum ExtractionJSON {
     }
 
     private static let keys = TypedKeys(Key.self, required: 10)
+    private static let statuses = TypedKeys(Extraction.Status.self, required: 0)
+    private static let entityTypes = TypedKeys(EntityType.self, required: 0)
+    private static let mentionKinds = TypedKeys(Mention.Kind.self, required: 0)
+    private static let quoteKinds = TypedKeys(Quote.Kind.self, required: 0)
 
     /// The extraction in one object.
     static func extraction(_ bytes: [UInt8]) throws(RecordError) -> Extraction {
@@ -44,7 +48,7 @@ enum ExtractionJSON {
         case .contentHash: extraction.article.contentHash = try reader.text()
         case .receivedAt: extraction.article.receivedAt = try reader.text()
         case .extractor: extraction.extractor = try extractor(&reader)
-        case .status: extraction.status = try reader.choice(Extraction.Status.self)
+        case .status: extraction.status = try reader.choice(statuses)
         case .entities: extraction.findings.entities = try reader.elements(entity)
         case .dates: extraction.findings.dates = try reader.elements(date)
         case .quotes: extraction.findings.quotes = try reader.elements(quote)
@@ -93,7 +97,7 @@ enum ExtractionJSON {
         try reader.object(entityKeys) { (reader, key) throws(RecordError) in
             switch key {
             case .id: entity.id = try reader.text()
-            case .type: entity.type = try reader.choice(EntityType.self)
+            case .type: entity.type = try reader.choice(entityTypes)
             case .name: entity.name = try reader.text()
             case .confidence: entity.confidence = try reader.number()
             case .mentions: entity.mentions = try reader.elements(mention)
@@ -121,7 +125,7 @@ enum ExtractionJSON {
             switch key {
             case .start: mention.start = try reader.whole()
             case .end: mention.end = try reader.whole()
-            case .kind: mention.kind = try reader.choice(Mention.Kind.self)
+            case .kind: mention.kind = try reader.choice(mentionKinds)
             case .confidence: mention.confidence = try reader.optional(number)
             }
         }
@@ -162,7 +166,7 @@ enum ExtractionJSON {
             switch key {
             case .start: quote.start = try reader.whole()
             case .end: quote.end = try reader.whole()
-            case .kind: quote.kind = try reader.choice(Quote.Kind.self)
+            case .kind: quote.kind = try reader.choice(quoteKinds)
             case .speaker: quote.speaker = try reader.optional(text)
             case .speakerText: quote.speakerText = try reader.optional(text)
             case .cue: quote.cue = try reader.optional(span)

@@ -54,12 +54,13 @@ extension JSONReader {
     }
 
     /// Reads one of the words of an enumeration.
-    mutating func choice<Value: RawRepresentable<String>>(_ type: Value.Type) throws(RecordError) -> Value {
-        let word = try text()
-        guard let value = Value(rawValue: word) else {
-            throw .invalid(field: "", reason: "'\(word.prefix(40))' is not known to this build")
+    mutating func choice<Value>(_ words: TypedKeys<Value>) throws(RecordError) -> Value {
+        try expect(.string)
+        let word = try word(of: words.keys)
+        guard let place = word.place else {
+            throw .invalid(field: "", reason: "'\(word.text.prefix(40))' is not known to this build")
         }
-        return value
+        return words.cases[place]
     }
 
     private mutating func expect(_ kind: Kind) throws(RecordError) {

@@ -5,6 +5,19 @@ extension ArticleStore {
     /// the entities' numbers.
     func resolve(_ placed: [PlacedArticle]) throws -> [PlacedArticle] {
         let articles = try tellApart(placed).map(withSplits)
+        let unknown = unknownEntities(of: articles)
+        if !unknown.isEmpty {
+            try findOrInsert(unknown)
+            try locate(unknown.values.filter { $0.place != nil })
+        }
+        let keyed = try articles.map(withKeys)
+        try addAliases(of: keyed)
+        return keyed
+    }
+
+    private func unknownEntities(of articles: [PlacedArticle]) -> [String: NamedEntity] {
+        // Asking the property each time would take a reference to each of its tables each time.
+        let known = known
         var unknown: [String: NamedEntity] = [:]
         for article in articles {
             let entities = article.record.entities
@@ -13,13 +26,7 @@ extension ArticleStore {
                 unknown[entities[index].matchKey] = unknown[entities[index].matchKey] ?? entities[index]
             }
         }
-        if !unknown.isEmpty {
-            try findOrInsert(unknown)
-            try locate(unknown.values.filter { $0.place != nil })
-        }
-        let keyed = try articles.map(withKeys)
-        try addAliases(of: keyed)
-        return keyed
+        return unknown
     }
 
     /// Splits of persons who were told apart.
@@ -33,6 +40,7 @@ extension ArticleStore {
     private func withKeys(_ article: PlacedArticle) throws -> PlacedArticle {
         var article = article
         let entities = article.record.entities
+        let known = known
         article.entityKeys = try entities.indices.map { index in
             guard let key = known[entities[index].matchKey] else { throw LostEntity() }
             return key
@@ -98,18 +106,26 @@ extension ArticleStore {
 
     /// Inserts the names that are not yet known of their entities, sorted as the entities are.
     private func addAliases(of articles: [PlacedArticle]) throws {
+        let new = newAliases(of: articles)
+        if !new.isEmpty { try insert(new.sorted { ($0.entity, $0.name) < ($1.entity, $1.name) }) }
+    }
+
+    private func newAliases(of articles: [PlacedArticle]) -> Set<KnownEntities.Alias> {
+        let known = known
         var new: Set<KnownEntities.Alias> = []
+        func note(_ name: String, of entity: Int32) {
+            let alias = KnownEntities.Alias(entity: entity, name: name)
+            if !known.has(alias) { new.insert(alias) }
+        }
         for article in articles {
             let entities = article.record.entities
             for index in entities.indices {
                 let key = article.entityKeys[index]
-                for name in [entities[index].name] + entities[index].writtenNames {
-                    let alias = KnownEntities.Alias(entity: key, name: name)
-                    if !known.has(alias) { new.insert(alias) }
-                }
+                for name in entities[index].writtenNames { note(name, of: key) }
+                if !entities[index].writtenNames.contains(entities[index].name) { note(entities[index].name, of: key) }
             }
         }
-        if !new.isEmpty { try insert(new.sorted { ($0.entity, $0.name) < ($1.entity, $1.name) }) }
+        return new
     }
 
     private func insert(_ aliases: [KnownEntities.Alias]) throws {

@@ -53,11 +53,18 @@ extension JSONReader {
         if let name = keys.missing(found) { throw .missing(field: name) }
     }
 
+    /// Reads a string that must be one of the words; gives its place among them, or itself where it is none.
+    public mutating func word(of words: JSONKeys) throws(RecordError) -> (place: Int?, text: String) {
+        let word = try key()
+        if let place = words.place(of: word) { return (place, "") }
+        return (nil, String(decoding: word, as: UTF8.self))
+    }
+
     /// The bytes of the key that comes next, its escapes resolved.
     private mutating func key() throws(RecordError) -> ArraySlice<UInt8> {
         try expect(UInt8(ascii: "\""), "a string")
         let start = place
-        while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { place += 1 }
+        passPlain()
         guard peek == UInt8(ascii: "\"") else {
             place = start - 1
             return Array(try string().utf8)[...]

@@ -69,18 +69,22 @@ public struct JSONReader {
     public mutating func string() throws(RecordError) -> String {
         try expect(UInt8(ascii: "\""), "a string")
         let start = place
-        while let byte = peek {
-            switch byte {
-            case UInt8(ascii: "\""):
-                place += 1
-                return String(decoding: bytes[start..<place - 1], as: UTF8.self)
-            case UInt8(ascii: "\\"):
-                return try stringWithEscapes(from: start)
-            case 0..<0x20: throw .notJSON("byte \(offset): a control character inside a string must be escaped")
-            default: place += 1
-            }
+        passPlain()
+        switch peek {
+        case UInt8(ascii: "\""):
+            place += 1
+            return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+        case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
+        case nil: throw ending
+        default: throw .notJSON("byte \(offset): a control character inside a string must be escaped")
         }
-        throw ending
+    }
+
+    /// Passes the bytes of a string that stand for themselves.
+    mutating func passPlain() {
+        place += bytes[place...].withUnsafeBufferPointer { rest in
+            rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 } ?? rest.count
+        }
     }
 
     /// Reads a whole number; nil when the number is none.
@@ -103,8 +107,38 @@ public struct JSONReader {
 
     /// Reads a number; nil when it is too large for one.
     public mutating func decimal() throws(RecordError) -> Double? {
+        if let share = plainShare() { return share }
         guard let number = Double(try number()), number.isFinite else { return nil }
         return number
+    }
+
+    /// Passes a number as shares and degrees are mostly written: one to fifteen digits with a point behind the first. A whole
+    /// number and a power of ten that are both exact make the nearest number when divided. Nil, and nothing passed, where
+    /// something else stands.
+    private mutating func plainShare() -> Double? {
+        skipSpace()
+        let start = place
+        guard let first = digit(), pass(".") else {
+            place = start
+            return nil
+        }
+        var value = Int(first)
+        var power = 1
+        while place - start < 15, let next = digit() {
+            value = value * 10 + Int(next)
+            power *= 10
+        }
+        guard power > 1, peek == UInt8(ascii: ",") || peek == UInt8(ascii: "}") else {
+            place = start
+            return nil
+        }
+        return Double(value) / Double(power)
+    }
+
+    private mutating func digit() -> UInt8? {
+        guard let byte = peek, (0x30...0x39).contains(byte) else { return nil }
+        place += 1
+        return byte - 0x30
     }
 
     /// Reads the next value, whatever it is, and forgets it.
