@@ -133,6 +133,28 @@ struct QuestionTests {
         }
     }
 
+    @Test(
+        "Near a point are cities with and without a region and the smallest of countries, but no wide country and no sea"
+    )
+    func nearby() throws {
+        try TestDatabase.connected { connection throws in
+            let places: [(name: String, number: Int, country: String?, region: String?)] = [
+                ("Nice", 2_990_440, "FR", "FR-PAC"), ("A city that is a province", 1_580_240, "VN", nil),
+                ("Monaco", 2_993_457, "MC", nil), ("France", 3_017_382, "FR", nil), ("A sea", 363_196, nil, nil),
+            ]
+            let found = Findings(
+                entities: places.enumerated().map { index, place in
+                    Entity(
+                        id: "e\(index)", type: .place, name: place.name, confidence: 1, country: place.country,
+                        region: place.region, geonamesId: place.number, latitude: 43.7, longitude: 7.2, mentions: [])
+                }, dates: [], quotes: [])
+            _ = try ArticleStore(connection).write([Samples.record(findings: found)])
+            #expect(
+                try list(connection, "SELECT place FROM articles_near(43.7, 7.2, 10) ORDER BY place COLLATE \"C\"")
+                    == ["(\"A city that is a province\")", "(Monaco)", "(Nice)"])
+        }
+    }
+
     @Test("A very long text is made searchable without failing")
     func longText() throws {
         try TestDatabase.connected { connection throws in
