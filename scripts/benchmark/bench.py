@@ -5,13 +5,15 @@ import tempfile
 
 import copies
 import extractor
+import growth
 import ingest
 import memory
 import names
 import pages
 import persister
 
-PARTS = {part.__name__: part.measure for part in (persister, ingest, extractor, memory, names, copies, pages)}
+PARTS = {
+    part.__name__: part.measure for part in (persister, growth, ingest, extractor, memory, names, copies, pages)}
 
 
 def main(wanted):
