@@ -55,6 +55,67 @@ struct NamesakesTests {
     }
 }
 
+@Suite("The company that people keep")
+struct PersonCompanyTests {
+    private func company(_ members: String...) -> PersonCompany {
+        var company: PersonCompany = []
+        for member in members { company.add(member) }
+        return company
+    }
+
+    @Test("It is told by what one person alone has, when that is enough and clear")
+    func closest() {
+        let senator = company("senate", "maine", "usa", "ann lee")
+        let striker = company("united", "leeds", "usa")
+        func chosen(_ members: String...) -> Int? {
+            var company: PersonCompany = []
+            for member in members { company.add(member) }
+            return company.closest([senator, striker])
+        }
+        #expect(chosen("united", "leeds") == 1)
+        #expect(chosen("senate", "maine", "oslo", "usa") == 0)
+        #expect(chosen("united", "usa", "oslo") == nil)
+        #expect(chosen("usa") == nil)
+        #expect(chosen("united", "leeds", "maine") == nil)
+        #expect(chosen("senate", "maine", "ann lee", "leeds") == 0)
+    }
+
+    @Test("It chooses where role and country say nothing, never against them, and makes nobody new")
+    func choice() {
+        var namesakes = Namesakes(nameKey: "n")
+        _ = namesakes.matchKey(for: PersonEvidence(country: "US"))
+        _ = namesakes.matchKey(for: PersonEvidence(country: "GB"))
+        let club = company("united", "leeds")
+        #expect(namesakes.matchKey(for: PersonEvidence(), in: club) == "n")
+        namesakes.learn(["n": company("senate", "maine"), "n (GB)": club])
+        #expect(namesakes.matchKey(for: PersonEvidence(), in: club) == "n (GB)")
+        #expect(namesakes.matchKey(for: PersonEvidence(), in: company("elsewhere", "nobody")) == "n")
+        #expect(namesakes.matchKey(for: PersonEvidence(country: "US"), in: club) == "n")
+        // Now both have been seen in that company.
+        #expect(namesakes.matchKey(for: PersonEvidence(), in: club) == "n")
+        #expect(namesakes.bearers.count == 2)
+    }
+
+    @Test("What was decided by company alone teaches nothing")
+    func noDrift() {
+        var namesakes = Namesakes(nameKey: "n", bearers: [])
+        for country in ["US", "GB"] { _ = namesakes.matchKey(for: PersonEvidence(country: country)) }
+        namesakes.learn(["n (GB)": company("united", "leeds")])
+        for _ in 0..<3 {
+            let key = namesakes.matchKey(for: PersonEvidence(), in: company("united", "leeds", "oslo", "bergen"))
+            #expect(key == "n (GB)")
+        }
+        #expect(namesakes.matchKey(for: PersonEvidence(), in: company("oslo", "bergen")) == "n")
+    }
+
+    @Test("No more than so many are remembered")
+    func bounded() {
+        var company: PersonCompany = []
+        for number in 0..<1000 { company.add("\(number)") }
+        #expect(company.members.count == PersonCompany.limit)
+    }
+}
+
 @Suite("People of one name in the database", .enabled(if: TestDatabase.isNamed))
 struct PersonStoreTests {
     private func record(
@@ -127,6 +188,53 @@ struct PersonStoreTests {
                 """)
             #expect(wrong == 0)
             #expect(try Connection(settings).value("SELECT count(DISTINCT entity_key) FROM article_entity") == 80)
+        }
+    }
+
+    @Test(
+        "A common name without a role means the one whose company the article names, in any process and when it is read again"
+    )
+    func company() throws {
+        try TestDatabase.connected { connection throws in
+            func record(_ number: Int, _ country: String?, with others: [String], at time: Int64 = 0) throws -> Record {
+                let names = ["John Smith"] + others
+                let text = names.joined(separator: " and ") + " \(number)"
+                var start = 0
+                let entities = names.enumerated().map { index, name in
+                    defer { start += name.count + 5 }
+                    return Entity(
+                        id: "e\(index)", type: index == 0 ? .person : .organization, name: name, confidence: 1,
+                        country: index == 0 ? country : nil, mentions: [Mention(start: start, end: start + name.count)])
+                }
+                let version = ExtractorVersion(name: "dateline", version: "\(time)", model: "m")
+                return try Samples.record(
+                    Samples.article(Samples.id(number), text: text),
+                    findings: Findings(entities: entities, dates: [], quotes: []), version: version, extractedAt: time)
+            }
+            func meant(_ number: Int) throws -> String {
+                try connection.value(
+                    """
+                    SELECT match_key FROM article JOIN article_entity USING (article_key) JOIN entity USING (entity_key)
+                    WHERE id = '\(Samples.id(number))' AND type = 'person'
+                    """)
+            }
+            let first = ArticleStore(connection)
+            _ = try first.write([record(1, "US", with: ["Senate", "Treasury"])])
+            _ = try first.write([record(2, "GB", with: ["Leeds United", "Premier League", "Treasury"])])
+            for store in [first, ArticleStore(connection)] {
+                _ = try store.write([
+                    record(3, nil, with: ["Premier League", "Leeds United"]),
+                    record(4, nil, with: ["Treasury", "Senate"]),
+                    record(5, nil, with: ["Leeds United", "Elsewhere"]),
+                ])
+                #expect(try meant(3) == "person:john smith (GB)")
+                #expect(try [meant(4), meant(5)] == ["person:john smith", "person:john smith"])
+                _ = try store.write([record(3, nil, with: ["Premier League", "Leeds United"], at: 1)])
+                #expect(try meant(3) == "person:john smith (GB)")
+                try connection.query("SELECT erase_article(id, 'test', '') FROM article WHERE id = '\(Samples.id(5))'")
+                try connection.query("DELETE FROM erasure")
+            }
+            #expect(try connection.value("SELECT count(*) FROM entity WHERE type = 'person'") == 2)
         }
     }
 

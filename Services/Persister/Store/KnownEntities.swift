@@ -63,6 +63,9 @@ extension KnownEntities {
     /// The persons of a name, as far as they were looked up.
     func namesakes(_ nameKey: String) -> Namesakes? { addedNamesakes[nameKey] ?? namesakes[nameKey] }
 
+    /// Whether the name was looked up and one person at most bears it.
+    func isOnesName(_ nameKey: String) -> Bool { namesakes(nameKey).map { !$0.isCommon } ?? false }
+
     /// Those of whom the transaction says something new.
     var changedNamesakes: [Namesakes] { addedNamesakes.values.filter(\.isChanged) }
 

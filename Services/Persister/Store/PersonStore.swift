@@ -2,30 +2,80 @@ import Postgres
 import Shared
 
 extension ArticleStore {
-    /// Gives persons of whom an article tells a country or a walk of life the match key of the one of that name whom it means.
+    /// Gives persons the match key of the one of that name whom the article means: where it tells a country or a walk of life,
+    /// and where several people bear the name.
     func tellApart(_ articles: [PlacedArticle]) throws -> [PlacedArticle] {
-        var told: [String: [PersonEvidence]] = [:]
-        for article in articles {
-            for index in article.record.entities.indices {
-                guard let person = article.record.entities[index].toldPerson else { continue }
-                told[person.nameKey, default: []].append(person.evidence)
-            }
-        }
-        guard !told.isEmpty else { return articles }
-        try lookUp(told.filter { !known.hasSettled($0.value, of: $0.key) }.map(\.key))
-        return articles.map(withPersons)
+        let named = persons(in: articles)
+        guard !named.isEmpty else { return articles }
+        try lookUp(named.filter { !known.hasSettled($0.value, of: $0.key) }.map(\.key))
+        try lookUpCompany(named.keys.filter { known.namesakes($0)?.needsCompany == true })
+        let open = named.filter { !$0.value.isEmpty || !known.isOnesName($0.key) }
+        return open.isEmpty ? articles : articles.map { withPersons($0, open) }
     }
 
-    private func withPersons(_ article: PlacedArticle) -> PlacedArticle {
+    /// The names of persons, with what the articles tell of those of whom they tell something.
+    private func persons(in articles: [PlacedArticle]) -> [String: [PersonEvidence]] {
+        // Asking the property each time would take a reference to each of its tables each time.
+        let known = known
+        var named: [String: [PersonEvidence]] = [:]
+        for article in articles {
+            let entities = article.record.entities
+            for index in entities.indices where entities[index].isPerson {
+                let evidence = entities[index].evidence
+                if evidence.isEmpty && known.isOnesName(entities[index].matchKey) { continue }
+                named[entities[index].matchKey, default: []] += evidence.isEmpty ? [] : [evidence]
+            }
+        }
+        return named
+    }
+
+    /// The article with the persons that it means by the names that are `open`.
+    private func withPersons(_ article: PlacedArticle, _ open: [String: [PersonEvidence]]) -> PlacedArticle {
         var article = article
-        for index in article.record.entities.indices {
-            guard let person = article.record.entities[index].toldPerson else { continue }
-            var namesakes = known.namesakes(person.nameKey) ?? Namesakes(nameKey: person.nameKey)
-            article.record.entities[index].matchKey = namesakes.matchKey(for: person.evidence)
+        for index in article.record.entities.indices where article.record.entities[index].isPerson {
+            let nameKey = article.record.entities[index].matchKey
+            guard open[nameKey] != nil else { continue }
+            let evidence = article.record.entities[index].evidence
+            var namesakes = known.namesakes(nameKey) ?? Namesakes(nameKey: nameKey)
+            if evidence.isEmpty && !namesakes.isCommon { continue }
+            let company = namesakes.isCommon ? PersonCompany(of: index, in: article.record) : []
+            article.record.entities[index].matchKey = namesakes.matchKey(for: evidence, in: company)
             known.add(namesakes)
         }
         return article
     }
+
+    /// Reads who is known to be named with each of the people of these names: in some of the articles that tell their country,
+    /// or, where none is known, their role.
+    private func lookUpCompany(_ nameKeys: [String]) throws {
+        guard !nameKeys.isEmpty else { return }
+        var companies: [String: PersonCompany] = [:]
+        let rows = try connection.query(Self.companySQL, [.array(nameKeys.map(Optional.some))])
+        for row in rows {
+            let bearer: String = try row["bearer"]
+            companies[bearer, default: []].add(try row["other"] as String)
+            if let country: String = try row["country"] { companies[bearer, default: []].add(country: country) }
+        }
+        for key in nameKeys {
+            guard var namesakes = known.namesakes(key) else { continue }
+            namesakes.learn(companies)
+            known.add(namesakes)
+        }
+    }
+
+    private static let companySQL = """
+        SELECT e.match_key AS bearer, o.match_key AS other, l.country
+        FROM person p JOIN entity e USING (entity_key) CROSS JOIN LATERAL (
+            SELECT x.article_key FROM article_entity x
+            WHERE x.entity_key = p.entity_key
+                AND (x.country = p.country OR p.country IS NULL AND x.role IS NOT NULL)
+            LIMIT 50
+        ) AS told JOIN article_entity c ON c.article_key = told.article_key AND c.entity_key <> p.entity_key
+            JOIN entity o ON o.entity_key = c.entity_key LEFT JOIN place l ON l.entity_key = o.entity_key
+        WHERE p.name_key = ANY ($1)
+        GROUP BY e.match_key, o.match_key, l.country
+        ORDER BY count(*) DESC, o.match_key
+        """
 
     private func lookUp(_ nameKeys: [String]) throws {
         guard !nameKeys.isEmpty else { return }
@@ -85,14 +135,12 @@ extension ArticleStore {
 struct LostRace: Error {}
 
 extension NamedEntity {
-    /// The name and what the article tells of its bearer, when it tells something that sets people apart.
-    fileprivate var toldPerson: (nameKey: String, evidence: PersonEvidence)? {
-        // With a "#" it was split off already.
-        guard type == .person, role != nil || country != nil, !matchKey.utf8.contains(UInt8(ascii: "#")) else {
-            return nil
-        }
-        let evidence = PersonEvidence(role: role, country: country)
-        return evidence.isEmpty ? nil : (matchKey, evidence)
+    /// Whether it may be one of several people of that name. With a "#" it was split off already.
+    fileprivate var isPerson: Bool { type == .person && !matchKey.utf8.contains(UInt8(ascii: "#")) }
+
+    /// What the article tells of the person.
+    fileprivate var evidence: PersonEvidence {
+        role == nil && country == nil ? PersonEvidence() : PersonEvidence(role: role, country: country)
     }
 }
 
