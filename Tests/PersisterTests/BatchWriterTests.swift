@@ -48,6 +48,20 @@ struct BatchWriterTests {
             #expect(try connection.value("SELECT count(*) FROM article") == 0)
             try connection.query("ALTER TABLE away RENAME TO article_mentions")
             #expect(try writer.write(batch).summary == WriteSummary(inserted: 5))
+            try connection.expectNoDanglingEntities()
+        }
+    }
+
+    @Test("Entities of a transaction that was rolled back are not taken for known, whatever is written next")
+    func forgottenEntities() throws {
+        try TestDatabase.connected { connection throws in
+            let store = ArticleStore(connection)
+            try connection.query("ALTER TABLE article_mentions RENAME TO away")
+            #expect(throws: PostgresError.self) { try store.write([Samples.record()]) }
+            try connection.query("ALTER TABLE away RENAME TO article_mentions")
+            _ = try store.write([])
+            _ = try store.write([Samples.record()])
+            try connection.expectNoDanglingEntities()
         }
     }
 
@@ -157,6 +171,17 @@ struct BatchWriterTests {
             #expect(try row["origin_offset"] == 5)
             #expect(try row["article_id"] as String? == nil)
             #expect(try row["state"] == "open")
+        }
+    }
+}
+
+extension Connection {
+    /// Expects that there are facts and that each entity they name is there.
+    fileprivate func expectNoDanglingEntities(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        for table in ["mention", "article_entity"] {
+            let all: Int = try value("SELECT count(*) FROM \(table)")
+            let joined: Int = try value("SELECT count(*) FROM \(table) JOIN entity USING (entity_key)")
+            #expect(all > 0 && joined == all, "\(table)", sourceLocation: sourceLocation)
         }
     }
 }

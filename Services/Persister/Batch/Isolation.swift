@@ -5,6 +5,7 @@ enum Isolation {
     static func write<Item>(
         _ items: some RandomAccessCollection<Item>, isFault: (any Error) -> Bool, _ write: ([Item]) throws -> Void
     ) throws -> [(item: Item, error: any Error)] {
+        guard !items.isEmpty else { return [] }
         do {
             try write(Array(items))
             return []

@@ -19,6 +19,8 @@ final class ArticleStore {
     func write(_ records: [Record], rejections: [StoredRejection] = []) throws -> WriteSummary {
         let sorted = records.sorted { $0.id < $1.id }
         for attempt in 1... {
+            // What a transaction learned that was not committed would be taken for stored with the next one.
+            defer { known.rollBack() }
             do {
                 let summary = try connection.transaction {
                     try store(rejections)

@@ -28,14 +28,10 @@ struct KnownEntities {
 
     func has(_ alias: Alias) -> Bool { aliases.contains(alias) || addedAliases.contains(alias) }
 
-    /// Begins a transaction that saw the database at `generation`; forgets what an earlier one added in vain, and when people
-    /// decided something since, everything.
+    /// Begins a transaction that saw the database at `generation`: when people decided something since, all is forgotten.
     mutating func begin(
         generation current: Int64, readSplits: () throws -> EntitySplits
     ) rethrows {
-        addedKeys = [:]
-        addedAliases = []
-        addedNamesakes = [:]
         guard current != generation || keys.count + aliases.count + namesakes.count > limit else { return }
         splits = try readSplits()
         generation = current
@@ -53,6 +49,11 @@ struct KnownEntities {
         keys.merge(addedKeys) { $1 }
         aliases.formUnion(addedAliases)
         namesakes.merge(addedNamesakes) { $1 }
+        rollBack()
+    }
+
+    /// Forgets what the transaction added: it is not in the database.
+    mutating func rollBack() {
         addedKeys = [:]
         addedAliases = []
         addedNamesakes = [:]
