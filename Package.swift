@@ -104,7 +104,9 @@ let package = Package(
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Parallel", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
-        tests("EndToEndTests", uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient", "TraceCollector"]),
+        tests(
+            "EndToEndTests",
+            uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient", "Seeded", "TraceCollector"]),
     ],
     swiftLanguageModes: [.v6]
 )

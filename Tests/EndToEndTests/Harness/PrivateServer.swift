@@ -14,17 +14,19 @@ final class PrivateServer {
     private let folder: URL
     private var running: RunningProgram?
 
-    /// Runs `body` with a server that is not started yet.
-    static func with(_ kind: Kind, _ body: (PrivateServer) throws -> Void) throws {
-        let server = try PrivateServer(kind)
+    /// Runs `body` with a server that is not started yet; its data are kept in `folder`, or in one of its own.
+    static func with(_ kind: Kind, in folder: URL? = nil, _ body: (PrivateServer) throws -> Void) throws {
+        let server = try PrivateServer(kind, in: folder)
         defer { server.remove() }
         try body(server)
     }
 
-    private init(_ kind: Kind) throws {
+    private init(_ kind: Kind, in parent: URL?) throws {
         self.kind = kind
         port = FreePort.find()
-        folder = FileManager.default.temporaryDirectory.appending(path: "e2e-\(kind.rawValue)-\(UUID().uuidString)")
+        folder =
+            parent?.appending(path: kind.rawValue)
+            ?? FileManager.default.temporaryDirectory.appending(path: "e2e-\(kind.rawValue)-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711])
     }
@@ -44,6 +46,8 @@ final class PrivateServer {
         try eventually("the \(kind.rawValue) answers") { answers }
     }
 
+    var isRunning: Bool { running?.isRunning == true }
+
     private var answers: Bool {
         switch kind {
         case .broker: FreePort.isTaken(port)
@@ -59,6 +63,13 @@ final class PrivateServer {
         self.running = nil
     }
 
+    /// Ends it at once with all that it started.
+    func kill() {
+        signalAll(SIGKILL)
+        running?.kill()
+        running = nil
+    }
+
     /// It stays connected and says nothing more: the server's process, then all that it started.
     func freeze() { signalAll(SIGSTOP) }
 
@@ -67,8 +78,9 @@ final class PrivateServer {
 
     private func signalAll(_ number: Int32) {
         guard let running else { return }
+        let children = Self.children(of: running.id)
         running.signal(number)
-        for child in Self.children(of: running.id) { kill(child, number) }
+        for child in children { Foundation.kill(child, number) }
     }
 
     private static func children(of parent: pid_t) -> [pid_t] {
