@@ -40,6 +40,7 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         library("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         library("CGumbo", pkgConfig: "gumbo", debian: "libgumbo-dev"),
+        .systemLibrary(name: "CMalloc", path: "Shared/C/CMalloc"),
         .systemLibrary(name: "CUTF8Proc", path: "Shared/C/CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
         // What the services share.
@@ -49,7 +50,7 @@ let package = Package(
         module("Postgres", "Shared/Postgres", uses: ["CPostgres"]),
         module("HTTP", "Shared/HTTP", uses: ["CMicroHTTPD"]),
         module("WebClient", "Shared/WebClient", uses: ["CCurl"]),
-        module("Service", "Shared/Service", uses: ["Shared", "HTTP", "Kafka", "WebClient"]),
+        module("Service", "Shared/Service", uses: ["CMalloc", "Shared", "HTTP", "Kafka", "WebClient"]),
 
         // Text in, findings out.
         module("Language", "Language", uses: ["Shared"], exclude: ["Resources"], settings: optimised),

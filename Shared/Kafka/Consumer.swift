@@ -44,23 +44,28 @@ public final class Consumer: Sendable {
         "topic.metadata.refresh.interval.ms": "30000",
     ]
 
-    /// Waits at most `timeout` for a message, then takes what else comes within `gathering`, up to `max` messages or
-    /// `bytes` bytes of values (the message that passes the limit included). Empty when there was none.
+    /// Waits at most `timeout` for a message, then takes what else comes within `gathering` with no longer pause between two
+    /// than `lull`, up to `max` messages or `bytes` bytes of values (the message that passes the limit included). Empty when
+    /// there was none.
     ///
     /// A rebalance during the call takes the revoked partitions' messages out of the result: others will read them.
     /// Throws when the consumer cannot go on (``KafkaError/isFatal``); errors that pass go to the event handler.
     public func poll(
-        max: Int, bytes: Int = .max, timeout: Duration, gathering: Duration = .zero
+        max: Int, bytes: Int = .max, timeout: Duration, gathering: Duration = .zero, lull: Duration = .milliseconds(5)
     ) throws(KafkaError) -> [Message] {
         _ = assigned.takeRevoked()
         var batch: [Message] = []
         var room = bytes
         var deadline = ContinuousClock.now + timeout
+        var end: ContinuousClock.Instant?
         while batch.count < max, room > 0 {
             guard let message = try next(before: deadline, &batch) else { break }
             room -= message.value?.count ?? 0
-            if batch.isEmpty { deadline = ContinuousClock.now + gathering }
             batch.append(message)
+            let now = ContinuousClock.now
+            let last = end ?? now + gathering
+            end = last
+            deadline = min(now + lull, last)
         }
         return batch
     }

@@ -51,12 +51,28 @@ struct ConsumerTests {
             let consumer = try Consumer(settings: Broker.settings, group: Broker.name("group"), topics: [topic])
             defer { consumer.close() }
             #expect(try Broker.read(1, from: consumer).count == 1)
-            #expect(try consumer.poll(max: 5, timeout: .seconds(5), gathering: .seconds(5)).count == 5)
-            #expect(try consumer.poll(max: 50, bytes: 250, timeout: .seconds(5), gathering: .seconds(5)).count == 3)
-            #expect(try consumer.poll(max: 50, timeout: .seconds(5), gathering: .milliseconds(500)).count == 11)
+            let time = Duration.seconds(5)
+            #expect(try consumer.poll(max: 5, timeout: time, gathering: time, lull: time).count == 5)
+            #expect(try consumer.poll(max: 50, bytes: 250, timeout: time, gathering: time, lull: time).count == 3)
+            #expect(try consumer.poll(max: 50, timeout: time, gathering: .milliseconds(500), lull: time).count == 11)
             let start = ContinuousClock.now
             #expect(try consumer.poll(max: 50, timeout: .milliseconds(300)).isEmpty)
             #expect(ContinuousClock.now - start < .seconds(2))
+        }
+    }
+
+    @Test("A poll ends when nothing more comes, long before the time in which it may gather is over")
+    func lull() throws {
+        try Broker.withTopic { topic, _ in
+            try Broker.produce(["a", "b"], to: topic)
+            let consumer = try Consumer(settings: Broker.settings, group: Broker.name("group"), topics: [topic])
+            defer { consumer.close() }
+            let start = ContinuousClock.now
+            var count = 0
+            while count < 2 {
+                count += try consumer.poll(max: 50, timeout: .seconds(60), gathering: .seconds(3600)).count
+            }
+            #expect(ContinuousClock.now - start < .seconds(120))
         }
     }
 

@@ -98,10 +98,12 @@ final class PersistingLoop {
 
     // MARK: Writing
 
-    /// Gives the writers what is due. An article's messages stay in order: nothing overtakes a batch that has to wait.
+    /// Gives the writers what is due: what is full or old enough, and when nothing is being written, what there is. So batches
+    /// grow with the load and nobody waits for company that may not come. An article's messages stay in order: nothing
+    /// overtakes a batch that has to wait.
     private func giveDue() {
-        while let first = queue.first, !first.isEmpty, queue.count > 1 || settings.limits.isDue(first),
-            pool.canTake(first)
+        while let first = queue.first, !first.isEmpty,
+            queue.count > 1 || pool.isIdle || settings.limits.isDue(first), pool.canTake(first)
         {
             queue.removeFirst()
             if queue.isEmpty { queue.append(Batch()) }

@@ -23,6 +23,7 @@ public struct Program: Sendable {
 
     /// Runs the process's command line and ends the process.
     public func main() -> Never {
+        MemoryArenas.limit()
         ProcessSignals.ignoreClosedPipes()
         exit(run(CommandLine.arguments.dropFirst()).rawValue)
     }
