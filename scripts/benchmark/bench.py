@@ -1,9 +1,12 @@
 """Runs the parts of the benchmark and prints one table. See scripts/bench."""
 
+import argparse
+import os
 import sys
 import tempfile
 
 import copies
+import end_to_end
 import extractor
 import growth
 import ingest
@@ -11,17 +14,28 @@ import memory
 import names
 import pages
 import persister
+import scaling
+import soak
 
 PARTS = {
-    part.__name__: part.measure for part in (persister, growth, ingest, extractor, memory, names, copies, pages)}
+    part.__name__.replace("_", "-"): part.measure
+    for part in (persister, growth, ingest, extractor, memory, names, copies, pages, end_to_end, scaling, soak)
+}
+BY_HAND = {"soak"}
 
 
-def main(wanted):
+def main():
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("part", nargs="*", help=f"{', '.join(PARTS)}; without one all but {', '.join(BY_HAND)}")
+    parser.add_argument("--minutes", default="30", help="how long soak takes (30)")
+    arguments = parser.parse_args()
+    wanted = arguments.part
+    os.environ["MINUTES"] = arguments.minutes
     unknown = [name for name in wanted if name not in PARTS]
     if unknown:
         sys.exit(f"bench: no part named {', '.join(unknown)}; there are {', '.join(PARTS)}")
     rows = []
-    for name in wanted or PARTS:
+    for name in wanted or [name for name in PARTS if name not in BY_HAND]:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(prefix="dateline-bench.") as folder:
             rows += PARTS[name](folder)
@@ -31,4 +45,4 @@ def main(wanted):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
