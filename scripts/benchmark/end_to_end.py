@@ -54,7 +54,7 @@ def measure(folder):
     with pipelines.dateline(folder) as pipeline:
         ours = Figures(pipeline, articles, folder)
     theirs = []
-    for count in {1, os.cpu_count() or 1}:
+    for count in sorted({1, os.cpu_count() or 1}):
         with pipelines.python(folder, count) as pipeline:
             theirs.append((pipeline.name, Figures(pipeline, articles[: ARTICLES // 10], folder)))
             pipelines.sql("truncate python_article, python_mention")
