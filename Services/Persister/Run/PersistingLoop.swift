@@ -67,12 +67,11 @@ final class PersistingLoop {
         metrics.pipeline.stages.time("read") { for message in messages { add(message) } }
     }
 
-    /// How long to wait for messages: no longer than what was read may wait to be written.
+    /// How long to wait for messages: while batches are written only so long that the next is given soon after them.
     private func patience(_ open: Batch) -> Duration {
         if isPaused { return .milliseconds(1) }
-        if !pool.isIdle { return .milliseconds(20) }
-        guard let begun = open.begunAt else { return .milliseconds(250) }
-        return max(.zero, settings.limits.age - (.now - begun))
+        if pool.isIdle { return .milliseconds(250) }
+        return open.isEmpty ? .milliseconds(20) : .milliseconds(5)
     }
 
     /// A full batch that only has to wait a moment needs no polling. When it waits longer, the partitions are paused, which
