@@ -41,7 +41,7 @@ struct ExtractorSettings: Sendable {
             "how many bytes of messages close a batch")
         batchAge = configuration.duration(
             "EXTRACTOR_BATCH_AGE", default: .milliseconds(50), in: .zero ... .seconds(60),
-            "how long a batch takes in messages that come one after another; a pause of 5 ms ends it")
+            "how long a batch takes in messages that come one after another; a pause of a tenth of it ends it")
         isExactlyOnce = configuration.flag(
             "EXTRACTOR_EXACTLY_ONCE", default: true,
             "one transaction for a batch and its offsets; false: batches may come twice after a crash")

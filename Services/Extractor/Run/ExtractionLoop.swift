@@ -35,7 +35,7 @@ struct ExtractionLoop: Sendable {
         while !stop.isRaised {
             let messages = try consumer.poll(
                 max: settings.batchSize, bytes: settings.batchBytes, timeout: .milliseconds(250),
-                gathering: settings.batchAge)
+                gathering: settings.batchAge, lull: settings.batchAge / 10)
             if messages.isEmpty { continue }
             do {
                 let batch = try process(messages, publisher, until: stop)
