@@ -48,9 +48,10 @@ let package = Package(
         module("Identity", "Shared/Identity", uses: ["Shared", "COpenSSL"]),
         module("Kafka", "Shared/Kafka", uses: ["Shared", "CRdKafka"]),
         module("Postgres", "Shared/Postgres", uses: ["CPostgres"]),
-        module("HTTP", "Shared/HTTP", uses: ["CMicroHTTPD"]),
+        module("HTTP", "Shared/HTTP", uses: ["CMicroHTTPD", "COpenSSL"]),
         module("WebClient", "Shared/WebClient", uses: ["CCurl"]),
-        module("Service", "Shared/Service", uses: ["CMalloc", "Shared", "HTTP", "Kafka", "WebClient"]),
+        module(
+            "Service", "Shared/Service", uses: ["CMalloc", "Shared", "Identity", "HTTP", "Kafka", "WebClient"]),
 
         // Text in, findings out.
         module("Language", "Language", uses: ["Shared"], exclude: ["Resources"], settings: optimised),

@@ -1,3 +1,4 @@
+import HTTP
 import Kafka
 import Service
 
@@ -12,8 +13,8 @@ struct IngestSettings: Sendable {
     /// Threads that serve it.
     let threads: Int
     let connections: Int
-    /// Who may publish by HTTP; nil lets everybody.
-    let tokens: BearerTokens?
+    /// What the HTTP API proves itself with; nil where it speaks no TLS.
+    let credentials: WatchedFiles<TLSCredentials>?
     let limits: IngestLimits
     /// How long the broker may take to acknowledge an article before its sender is told to come again.
     let acknowledgement: Duration
@@ -34,7 +35,7 @@ struct IngestSettings: Sendable {
         threads = configuration.integer("INGEST_THREADS", default: 2, in: 1...64, "how many threads serve the HTTP API")
         connections = configuration.integer(
             "INGEST_CONNECTIONS", default: 512, in: 1...100_000, "how many clients may be connected at once")
-        tokens = Self.tokens(&configuration)
+        credentials = Self.credentials(&configuration)
         limits = Self.limits(&configuration)
         acknowledgement = configuration.duration(
             "INGEST_ACKNOWLEDGE_TIMEOUT", default: .seconds(10), in: .milliseconds(100) ... .seconds(300),
@@ -55,15 +56,31 @@ struct IngestSettings: Sendable {
         return limits
     }
 
-    private static func tokens(_ configuration: inout Configuration) -> BearerTokens? {
-        let name = "INGEST_TOKENS_FILE"
-        let meaning =
-            "a file with a bearer token a line: only who has one may publish by HTTP; without it everybody may"
-        guard let path = configuration.optional(name, meaning) else { return nil }
+    /// What must be followed while the service runs.
+    var watchedFiles: [WatchedFile] {
+        service.access.files + (credentials.map { [WatchedFile(Self.certificate, $0)] } ?? [])
+    }
+
+    private static let certificate = "INGEST_TLS_CERTIFICATE_FILE"
+    private static let key = "INGEST_TLS_KEY_FILE"
+
+    private static func credentials(_ configuration: inout Configuration) -> WatchedFiles<TLSCredentials>? {
+        let paths = [
+            configuration.optional(
+                certificate,
+                "a PEM file of the certificate and those between it and the authority: the HTTP API then speaks TLS only"
+            ),
+            configuration.optional(key, "a PEM file of the certificate's key, not encrypted"),
+        ]
+        guard let one = paths[0], let other = paths[1] else {
+            if paths[0] != nil { configuration.refuse(key, "must be set together with \(certificate)") }
+            if paths[1] != nil { configuration.refuse(certificate, "must be set together with \(key)") }
+            return nil
+        }
         do {
-            return try BearerTokens(file: path)
+            return try WatchedFiles([one, other]) { try TLSCredentials(certificate: $0[0], key: $0[1]) }
         } catch {
-            configuration.refuse(name, "cannot be used: \(error)")
+            configuration.refuse(certificate, "cannot be used: \(error)")
             return nil
         }
     }

@@ -38,15 +38,14 @@ enum ServeCommand {
         let inbox = InboxLoop(settings, reader: inboxReader, delivery: delivery, instruments, metrics)
         let topics = TopicMaker(plan: settings.topicPlan, admin: admin, outbox: outbox, instruments)
         let endpoint = ArticlesEndpoint(
-            reader: reader, publisher: publisher, batches: batches, tokens: settings.tokens, metrics: metrics,
+            reader: reader, publisher: publisher, batches: batches, access: settings.service.access, metrics: metrics,
             tracer: instruments.tracer,
             obstacle: {
                 instruments.health.obstacle(of: "kafka") ?? instruments.health.obstacle(of: TopicMaker.partName)
             })
         return [
             TraceExporter(instruments),
-            MonitoringServer(
-                instruments, address: settings.service.address, port: settings.service.monitoringPort),
+            MonitoringServer(instruments, settings.service), FileWatch(instruments, settings.watchedFiles),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
             outbox, topics,
             BackgroundLoop(name: InboxLoop.name) { inbox.run(topicsMade: topics.areMade, until: $0) },

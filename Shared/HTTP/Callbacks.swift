@@ -1,7 +1,7 @@
 import CMicroHTTPD
 
-// What libmicrohttpd calls, on its own threads. `context` is the ServerCore, unretained: HTTPServer keeps it until after
-// the daemon is stopped. A request's `state` is its Exchange, retained here at its first call and released when
+// What libmicrohttpd calls, on its own threads. `context` is the ServerCore, unretained: the Daemon keeps it until after
+// it is stopped. A request's `state` is its Exchange, retained here at its first call and released when
 // libmicrohttpd reports the request completed, which it does exactly once.
 
 /// Called with the head, then with each piece of the body, then with none; and once more after each awakening.
@@ -52,8 +52,8 @@ func connectionChanged(
     let server = Unmanaged<ServerCore>.fromOpaque(context).takeUnretainedValue()
     let socket = Connection(pointer: pointer).socket
     if code == .CONNECTION_NOTIFY_STARTED {
-        server.slowClients.opened(socket)
+        server.connected(socket)
     } else {
-        server.slowClients.closed(socket)
+        server.disconnected(socket)
     }
 }

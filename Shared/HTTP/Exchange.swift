@@ -45,10 +45,10 @@ final class Exchange {
 
     /// The request is complete, or its answer has come.
     func finish(_ connection: Connection) -> MHD_Result {
-        if let refusal { return connection.send(refusal, closing: server.isStopping) }
+        if let refusal { return connection.send(refusal, closing: server.isClosing) }
         if !isHandedOver { handOver() }
         guard let response = answer.takeOrPark(connection) else { return .YES }
-        return connection.send(response, closing: server.isStopping)
+        return connection.send(response, closing: server.isClosing)
     }
 
     private func handOver() {

@@ -1,89 +1,112 @@
-import CMicroHTTPD
+import Dispatch
 import Glibc
 import Synchronization
 
 /// An HTTP/1.1 server on a few threads of its own. A handler gets complete requests and may answer later.
 public final class HTTPServer: Sendable {
-    /// Unchecked: libmicrohttpd lets any thread stop a daemon; the mutex around it sees to it that one does.
-    private struct Daemon: @unchecked Sendable {
-        let pointer: OpaquePointer
-        let socket: ListeningSocket
+    private struct State {
+        var socket: ListeningSocket?
+        /// The last accepts connections; those before it only finish with theirs.
+        var daemons: [Daemon] = []
     }
 
     private let address: String
     private let requestedPort: Int
     private let threads: Int
-    private let core: ServerCore
-    private let daemon = Mutex<Daemon?>(nil)
+    private let shared: ServerCore.Shared
+    private let credentials: TLSCredentials?
+    private let state = Mutex(State())
 
-    /// A server for a numeric IP address and a port, 0 for any free one. ``start()`` opens it.
-    public init(address: String, port: Int, threads: Int = 2, limits: HTTPLimits = HTTPLimits(), routes: [Route]) {
+    /// A server for a numeric IP address and a port, 0 for any free one; with `credentials` it speaks TLS and nothing
+    /// else. ``start()`` opens it.
+    public init(
+        address: String, port: Int, threads: Int = 2, limits: HTTPLimits = HTTPLimits(),
+        credentials: TLSCredentials? = nil, routes: [Route]
+    ) {
         self.address = address
         requestedPort = port
         self.threads = max(1, threads)
-        core = ServerCore(routes: routes, limits: limits)
+        self.credentials = credentials
+        shared = ServerCore.Shared(routes: routes, limits: limits)
     }
 
     deinit { stop(within: 0) }
 
     /// The port that it listens on; nil when it does not.
-    public var port: Int? { daemon.withLock { $0?.socket.port } }
+    public var port: Int? { state.withLock { $0.socket?.port } }
 
     /// Listens and serves.
     public func start() throws(HTTPServerError) {
         let socket = try ListeningSocket(address: address, port: requestedPort)
-        guard let pointer = launch(on: socket) else {
+        do {
+            let daemon = try launch(on: socket, credentials)
+            shared.slowClients.start()
+            state.withLock { $0 = State(socket: socket, daemons: [daemon]) }
+        } catch {
             socket.close()
-            throw HTTPServerError(
-                doing: "starting the HTTP server on port \(socket.port)", reason: "no thread or memory")
+            throw error
         }
-        core.slowClients.start()
-        daemon.withLock { $0 = Daemon(pointer: pointer, socket: socket) }
+    }
+
+    /// Shows new connections these credentials. Those that stand are not touched: each ends with its next answer, or when
+    /// it has been idle for long enough.
+    public func renew(_ credentials: TLSCredentials) throws(HTTPServerError) {
+        guard let socket = state.withLock({ $0.socket }) else { return }
+        let daemon = try launch(on: socket, credentials)
+        let before = state.withLock { state in
+            // Stopped meanwhile: there is nothing to go on with.
+            guard let last = state.daemons.last else { return daemon }
+            state.daemons.append(daemon)
+            return last
+        }
+        before.core.retire()
+        before.quiesce()
+        if before === daemon { daemon.stop() }
+        endRetired()
     }
 
     /// Accepts no more, refuses new requests, gives those in hand `seconds` to be answered, answers the rest 503, and
     /// closes all connections.
     public func stop(within seconds: Double = 5) {
-        guard
-            let daemon = daemon.withLock({ daemon in
-                defer { daemon = nil }
-                return daemon
-            })
-        else { return }
-        core.beginStopping()
-        MHD_quiesce_daemon(daemon.pointer)
-        waitForAnswers(seconds)
-        core.answerAll(.stopping)
-        waitForAnswers(1)
-        core.slowClients.stop()
-        MHD_stop_daemon(daemon.pointer)
-        daemon.socket.close()
+        let last = state.withLock { state in
+            defer { state = State() }
+            return state
+        }
+        guard let socket = last.socket else { return }
+        for daemon in last.daemons { daemon.core.beginStopping() }
+        last.daemons.last?.quiesce()
+        last.daemons.waitForAnswers(seconds)
+        for daemon in last.daemons { daemon.core.answerAll(.stopping) }
+        last.daemons.waitForAnswers(1)
+        shared.slowClients.stop()
+        for daemon in last.daemons { daemon.stop() }
+        socket.close()
     }
 
-    private func launch(on socket: ListeningSocket) -> OpaquePointer? {
-        let limits = core.limits
-        var options = [
-            option(.LISTEN_SOCKET, Int(socket.descriptor)),
-            option(.CONNECTION_LIMIT, max(limits.connections, threads)),
-            option(.CONNECTION_MEMORY_LIMIT, limits.head),
-            option(.CONNECTION_TIMEOUT, limits.idleSeconds),
-            // SIGPIPE is ignored by every program of ours, so libmicrohttpd need not guard each write against it.
-            option(.SIGPIPE_HANDLED_BY_APP, 1),
-        ]
-        // A pool of one is no pool to libmicrohttpd.
-        if threads > 1 { options.append(option(.THREAD_POOL_SIZE, threads)) }
-        options.append(option(.END, 0))
-        let flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
-        let context = Unmanaged.passUnretained(core).toOpaque()
-        return dateline_mhd_start(flags, handleRequest, requestCompleted, connectionChanged, context, options)
+    private func launch(on socket: ListeningSocket, _ credentials: TLSCredentials?) throws(HTTPServerError) -> Daemon {
+        let core = ServerCore(shared)
+        if let daemon = Daemon(on: socket, threads: threads, core: core, credentials: credentials) { return daemon }
+        throw HTTPServerError(
+            doing: "starting the HTTP server on port \(socket.port)",
+            reason: credentials == nil ? "no thread or memory" : "GnuTLS does not take the certificate or the key")
     }
 
-    private func option(_ option: MHD_OPTION, _ value: Int) -> MHD_OptionItem {
-        MHD_OptionItem(option: option, value: value, ptr_value: nil)
+    /// Ends the daemons whose last client has gone, now and every second until there are none.
+    private func endRetired() {
+        let ended = state.withLock { state in
+            let ended = state.daemons.dropLast().filter { $0.core.connections == 0 }
+            state.daemons.removeAll { daemon in ended.contains { $0 === daemon } }
+            return ended
+        }
+        for daemon in ended { daemon.stop() }
+        guard state.withLock({ $0.daemons.count > 1 }) else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [weak self] in self?.endRetired() }
     }
+}
 
-    private func waitForAnswers(_ seconds: Double) {
+extension [Daemon] {
+    fileprivate func waitForAnswers(_ seconds: Double) {
         let deadline = ContinuousClock.now + .seconds(seconds)
-        while core.inHand > 0 && ContinuousClock.now < deadline { usleep(2000) }
+        while contains(where: { $0.core.inHand > 0 }) && ContinuousClock.now < deadline { usleep(2000) }
     }
 }

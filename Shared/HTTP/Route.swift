@@ -26,8 +26,11 @@ public struct Route: Sendable {
     }
 
     /// A route for GET that answers at once.
-    public static func get(_ path: String, answer: @escaping @Sendable () -> Response) -> Route {
-        Route("GET", path) { _, responder in responder.respond(answer()) }
+    public static func get(
+        _ path: String, admit: @escaping @Sendable (RequestHead) -> Response? = { _ in nil },
+        answer: @escaping @Sendable () -> Response
+    ) -> Route {
+        Route("GET", path, admit: admit) { _, responder in responder.respond(answer()) }
     }
 }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A client for tests: one connection, over which bytes are sent as they stand, so that broken requests can be too.
 public final class HTTPClient {
@@ -21,6 +21,8 @@ public final class HTTPClient {
 
     private let socket: Int32
     private var buffer: [UInt8] = []
+    /// What speaks TLS for this client.
+    private var cipher: Process?
 
     /// Connects to a port of this machine; reads wait at most `seconds`.
     public init(port: Int, seconds: Int = 20) throws {
@@ -39,7 +41,37 @@ public final class HTTPClient {
         if result != 0 { throw Failure(reason: "connect: \(String(cString: strerror(errno)))") }
     }
 
-    deinit { close(socket) }
+    /// Connects by TLS, trusting whom the file `authority` names: `openssl s_client` carries the bytes. Where the server
+    /// cannot be trusted, the connection is closed before the first answer.
+    public init(tls port: Int, authority: String, options: [String] = [], seconds: Int = 20) throws {
+        var ends: [Int32] = [0, 0]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
+            throw Failure(reason: "socketpair: \(String(cString: strerror(errno)))")
+        }
+        socket = ends[0]
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+        var time = timeval(tv_sec: seconds, tv_usec: 0)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+        let end = FileHandle(fileDescriptor: ends[1], closeOnDealloc: false)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/openssl")
+        process.arguments =
+            ["s_client", "-quiet", "-connect", "127.0.0.1:\(port)", "-CAfile", authority, "-verify_return_error"]
+            + ["-verify_ip", "127.0.0.1"] + options
+        process.standardInput = end
+        process.standardOutput = end
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // The process has its own: while this one were open, nobody would see the connection's end.
+        try end.close()
+        cipher = process
+    }
+
+    deinit {
+        close(socket)
+        // Threads that tests run on block SIGTERM, and a new process inherits that.
+        if let cipher { kill(cipher.processIdentifier, SIGKILL) }
+    }
 
     /// Sends one request and reads its answer.
     public func request(

@@ -111,25 +111,6 @@ struct ServeTests {
         }
     }
 
-    @Test("Where there are tokens, only who has one may publish")
-    func tokens() throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("tokens-\(UUID().uuidString)").path
-        try "# ours\nsecret-1\n\n secret-2 \n".write(toFile: file, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(atPath: file) }
-        try RunningIngest.with(["INGEST_TOKENS_FILE": file]) { ingest in
-            let client = try ingest.client()
-            let without = try client.post("{\"text\": \"x\"}")
-            #expect(without.status == 401 && without.headers["www-authenticate"] == "Bearer")
-            let statuses = try [
-                "Bearer secret-1", "bearer  secret-2", "Bearer secret-3", "Bearer ", "Basic secret-1", "secret-1",
-            ].map {
-                try client.post("{\"text\": \"x\"}", headers: ["Authorization": $0]).status
-            }
-            #expect(statuses == [202, 202, 401, 401, 401, 401])
-            #expect(try client.request("GET", "/v1/openapi.json").status == 200)
-        }
-    }
-
     @Test("The same article a thousand times, over many connections, is always the same id")
     func repetition() throws {
         try RunningIngest.with { ingest in

@@ -6,8 +6,9 @@ import Testing
 struct MonitoringServerTests {
     private func withServer(_ test: (Instruments, HTTPClient) throws -> Void) throws {
         var configuration = Configuration(program: "demo", environment: ["LOG_LEVEL": "error"])
-        let instruments = Instruments(service: "demo", ServiceSettings(&configuration, monitoringPort: 0))
-        let server = MonitoringServer(instruments, address: "127.0.0.1", port: 0)
+        let settings = ServiceSettings(&configuration, monitoringPort: 0)
+        let instruments = Instruments(service: "demo", settings)
+        let server = MonitoringServer(instruments, settings)
         try server.start { _ in }
         defer { server.stop() }
         try test(instruments, try HTTPClient(port: try #require(server.port)))

@@ -25,7 +25,7 @@ enum RunCommand {
             admin: admin)
         return ServiceRunner(log: log).run([
             TraceExporter(instruments),
-            MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
+            MonitoringServer(instruments, settings.service), FileWatch(instruments, settings.service.access.files),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
             BackgroundLoop(name: ExtractionLoop.name, body: loop.run),
         ])

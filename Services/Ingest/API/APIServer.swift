@@ -12,8 +12,21 @@ struct APIServer: Part {
         limits.connections = settings.connections
         server = HTTPServer(
             address: settings.service.address, port: settings.port, threads: settings.threads, limits: limits,
-            routes: [endpoint.route, OpenAPI.route(endpoint.reader.limits)])
+            credentials: settings.credentials?.value,
+            routes: [endpoint.route, OpenAPI.route(endpoint.reader.limits, settings.service.access)])
         log = instruments.log
+        if let credentials = settings.credentials { follow(credentials, instruments.metrics) }
+    }
+
+    /// Shows each new certificate as it comes, and when it ends.
+    private func follow(_ credentials: WatchedFiles<TLSCredentials>, _ metrics: Metrics) {
+        let end = metrics.gauge(
+            "dateline_certificate_end_time_seconds", "When the HTTP API's certificate ends, in seconds since 1970.")
+        end.set(Double(credentials.value.end))
+        credentials.onRenewal { [server] new in
+            try server.renew(new)
+            end.set(Double(new.end))
+        }
     }
 
     /// The port that it listens on; nil when it does not.

@@ -22,10 +22,6 @@ enum Answers {
     /// The service cannot take anything now.
     static func notReady(_ reason: String) -> Response { notPublished(.away(reason)) }
 
-    static let unauthorized = Response.problem(
-        401, Problem("unauthorized", "send 'Authorization: Bearer' and a token that is known here"),
-        headers: ["WWW-Authenticate": "Bearer"])
-
     static func unsupported(_ reason: String) -> Response { refused(.unsupported(reason)) }
 
     private static func status(of error: RecordError) -> Int {

@@ -7,7 +7,7 @@ struct ArticlesEndpoint: Sendable {
     let reader: ArticleReader
     let publisher: ArticlePublisher
     let batches: BatchDesk
-    let tokens: BearerTokens?
+    let access: AccessControl
     let metrics: IngestMetrics
     let tracer: Tracer
     /// Why nothing can be published now; nil when it can.
@@ -33,7 +33,7 @@ struct ArticlesEndpoint: Sendable {
 
     /// What can be refused by the head alone.
     private func refusal(of head: RequestHead) -> Response? {
-        if let tokens, !tokens.allow(head["authorization"]) { return Answers.unauthorized }
+        if let refusal = access.refusal(of: head, for: .publish) { return refusal }
         if let reason = obstacle() { return Answers.notReady(reason) }
         if let encoding = head["content-encoding"], encoding.lowercased() != "identity" {
             return Answers.unsupported("send the body as it is, without the content encoding \(encoding.prefix(20))")

@@ -1,11 +1,14 @@
 import HTTP
+import Service
 import Shared
 
 /// `GET /v1/openapi.json`: the API's description, OpenAPI 3.1.
 enum OpenAPI {
-    static func route(_ limits: IngestLimits) -> Route {
+    static func route(_ limits: IngestLimits, _ access: AccessControl) -> Route {
         let text = document(limits)
-        return .get("/v1/openapi.json") { .text(200, text, contentType: "application/json") }
+        return .get(
+            "/v1/openapi.json", admit: { access.refusal(of: $0, for: .read) },
+            answer: { .text(200, text, contentType: "application/json") })
     }
 
     static func document(_ limits: IngestLimits) -> String {
@@ -83,6 +86,7 @@ enum OpenAPI {
                   },
                   "400": { "$ref": "#/components/responses/Problem" },
                   "401": { "$ref": "#/components/responses/Problem" },
+                  "403": { "$ref": "#/components/responses/Problem" },
                   "413": { "$ref": "#/components/responses/Problem" },
                   "415": { "$ref": "#/components/responses/Problem" },
                   "429": { "$ref": "#/components/responses/ComeAgain" },
@@ -94,14 +98,17 @@ enum OpenAPI {
               "get": {
                 "operationId": "describe",
                 "summary": "This description",
-                "security": [ {} ],
-                "responses": { "200": { "description": "OpenAPI 3.1.", "content": { "application/json": {} } } }
+                "responses": {
+                  "200": { "description": "OpenAPI 3.1.", "content": { "application/json": {} } },
+                  "401": { "$ref": "#/components/responses/Problem" },
+                  "403": { "$ref": "#/components/responses/Problem" }
+                }
               }
             }
           },
           "components": {
             "securitySchemes": {
-              "token": { "type": "http", "scheme": "bearer", "description": "Needed where the service has a list of tokens." }
+              "token": { "type": "http", "scheme": "bearer", "description": "Needed where the service has a list of tokens; one with which to publish does not read, and the reverse." }
             },
             "responses": {
               "Problem": {

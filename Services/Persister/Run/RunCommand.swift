@@ -20,7 +20,7 @@ enum RunCommand {
         let admin = try Admin(settings: settings.kafka, onEvent: instruments.log.kafkaEvents(of: "admin"))
         return ServiceRunner(log: instruments.log).run([
             TraceExporter(instruments),
-            MonitoringServer(instruments, address: settings.service.address, port: settings.service.monitoringPort),
+            MonitoringServer(instruments, settings.service), FileWatch(instruments, settings.service.access.files),
             BrokerWatch(instruments) { time throws(KafkaError) in try admin.checkBroker(timeout: time) },
             worker(of: SearchIndexer.queue(metrics)),
             worker(of: StoryFiler.queue(metrics)),

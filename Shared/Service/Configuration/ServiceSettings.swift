@@ -6,6 +6,8 @@ public struct ServiceSettings: Sendable {
     public let address: String
     /// The port of `/healthz`, `/readyz` and `/metrics`; 0 for any free one.
     public let monitoringPort: Int
+    /// Who may do what over those ports.
+    public let access: AccessControl
     /// What is logged.
     public let logLevel: Log.Level
     /// How it is logged.
@@ -23,6 +25,7 @@ public struct ServiceSettings: Sendable {
         self.monitoringPort = configuration.integer(
             "\(own)_MONITORING_PORT", default: monitoringPort, in: 0...65535,
             "the port of /healthz, /readyz and /metrics; 0 for any free one")
+        access = AccessControl(&configuration)
         logLevel = configuration.choice("LOG_LEVEL", default: .info, "the least severe level that is logged")
         logFormat = configuration.choice(
             "LOG_FORMAT", default: .auto, "json: an object a line; text: for people; auto: text on a terminal")
