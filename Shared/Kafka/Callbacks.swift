@@ -1,10 +1,14 @@
 import CRdKafka
+import Synchronization
 
 /// What librdkafka's callbacks reach through their opaque pointer.
 final class Callbacks: Sendable {
     let onEvent: KafkaEventHandler
     /// A consumer's partitions.
     let assignment: Assignment?
+    /// The last failure of TLS or of authentication: librdkafka tells it in an event alone, and then only that nobody
+    /// answers.
+    let distrust = Mutex<KafkaError?>(nil)
 
     init(onEvent: @escaping KafkaEventHandler, assignment: Assignment? = nil) {
         self.onEvent = onEvent
@@ -47,8 +51,10 @@ private func logged(
 private func failed(
     handle: OpaquePointer?, code: Int32, reason: UnsafePointer<CChar>?, opaque: UnsafeMutableRawPointer?
 ) {
-    let text = reason.map { String(cString: $0) } ?? ""
-    Callbacks.behind(opaque)?.onEvent(.error(KafkaError(KafkaError.Code(rawValue: code), reason: text)))
+    let error = KafkaError(KafkaError.Code(rawValue: code), reason: reason.map { String(cString: $0) } ?? "")
+    let callbacks = Callbacks.behind(opaque)
+    if error.code == .authentication || error.code == .ssl { callbacks?.distrust.withLock { $0 = error } }
+    callbacks?.onEvent(.error(error))
 }
 
 private func counted(

@@ -30,9 +30,17 @@ final class Client: @unchecked Sendable {
         rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
     }
 
-    /// Throws when no broker answers within `timeout`.
+    /// Throws when no broker answers within `timeout`; where one did not trust this client, or the client not it, that is
+    /// the error.
     func checkBroker(timeout: Duration) throws(KafkaError) {
-        _ = try metadata(all: false, timeout: timeout)
+        do {
+            _ = try metadata(all: false, timeout: timeout)
+            callbacks.distrust.withLock { $0 = nil }
+        } catch {
+            // Calls back with what has happened meanwhile; who only asks would never hear of it.
+            rd_kafka_poll(handle, 0)
+            throw callbacks.distrust.withLock { $0 } ?? error
+        }
     }
 
     /// Throws what made the client unusable, if anything did.

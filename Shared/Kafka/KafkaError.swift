@@ -71,6 +71,10 @@ extension KafkaError.Code {
     public static let transport = Self(RD_KAFKA_RESP_ERR__TRANSPORT)
     /// No connection to any broker.
     public static let allBrokersDown = Self(RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)
+    /// The broker does not take the user's name, password or mechanism.
+    public static let authentication = Self(RD_KAFKA_RESP_ERR__AUTHENTICATION)
+    /// TLS failed: a certificate that is not trusted, or no TLS at the other end.
+    public static let ssl = Self(RD_KAFKA_RESP_ERR__SSL)
     /// There is no such topic or partition.
     public static let unknownTopic = Self(RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)
     /// The topic is there already.

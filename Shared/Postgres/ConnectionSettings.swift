@@ -7,6 +7,8 @@ import CPostgres
 public struct ConnectionSettings: Sendable, Equatable {
     /// A connection URL or a `key=value` string; it wins over the `PG*` variables.
     public var url: String?
+    /// The password where the URL has none; without it, that of `PGPASSWORD` or of the password file.
+    public var password: String?
     /// Another database than the one that the URL or the variables name.
     public var database: String?
     /// How long connecting may take.
@@ -28,10 +30,11 @@ public struct ConnectionSettings: Sendable, Equatable {
         self.applicationName = applicationName
     }
 
-    /// Reads `DATABASE_URL` and `PGCONNECT_TIMEOUT` (whole seconds, 0 for the default). libpq reads the other `PG*`
-    /// variables of the process by itself. Throws when the URL cannot be read.
+    /// Reads `DATABASE_URL`, `PGPASSWORD` and `PGCONNECT_TIMEOUT` (whole seconds, 0 for the default). libpq reads the other
+    /// `PG*` variables of the process by itself. Throws when the URL cannot be read.
     public init(environment: [String: String], applicationName: String = "dateline") throws(PostgresError) {
         self.init(url: environment["DATABASE_URL"].flatMap { $0.isEmpty ? nil : $0 }, applicationName: applicationName)
+        password = environment["PGPASSWORD"].flatMap { $0.isEmpty ? nil : $0 }
         if let seconds = environment["PGCONNECT_TIMEOUT"].flatMap(Int.init), seconds > 0 {
             connectTimeout = .seconds(seconds)
         }
@@ -39,7 +42,8 @@ public struct ConnectionSettings: Sendable, Equatable {
             throw PostgresError(
                 sqlState: "08001",
                 message:
-                    "DATABASE_URL is not a connection URL; it should look like postgresql://user@host:5432/database")
+                    "DATABASE_URL is not a connection URL; it should look like postgresql://user@host:5432/database, with"
+                    + " %40 for @ and so on in a password")
         }
     }
 
@@ -50,6 +54,7 @@ public struct ConnectionSettings: Sendable, Equatable {
             ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
             ("tcp_user_timeout", "30000"), ("fallback_application_name", applicationName),
         ]
+        if let password { keywords.append(("password", password)) }
         if let url { keywords.append(("dbname", url)) }
         if let database { keywords.append(("dbname", database)) }
         keywords.append(("client_encoding", "UTF8"))
@@ -65,6 +70,8 @@ public struct ConnectionSettings: Sendable, Equatable {
         }
         let user = values["user"].map { $0 + "@" } ?? ""
         let host = values["host"] ?? values["hostaddr"] ?? "local socket"
+        // The rest of a password in which an @ was not written %40, and which must not be shown as the host.
+        guard !host.contains("@") else { return nil }
         return "\(user)\(host):\(values["port"] ?? "5432")/\(database ?? values["dbname"] ?? values["user"] ?? "")"
     }
 

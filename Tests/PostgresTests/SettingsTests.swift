@@ -11,6 +11,16 @@ struct SettingsTests {
         #expect("\(settings)" == "ann@db.example:6432/news")
     }
 
+    @Test("A password in which an @ is not written %40 is refused and not quoted")
+    func strayAt() throws {
+        let error = try #require(throws: PostgresError.self) {
+            try ConnectionSettings(environment: ["DATABASE_URL": "postgresql://ann:hu@sh@db.example/news"])
+        }
+        #expect(!error.message.contains("sh@db") && error.message.contains("%40"))
+        let settings = try ConnectionSettings(environment: ["DATABASE_URL": "postgresql://ann:hu%40sh@db.example/news"])
+        #expect(settings.description == "ann@db.example:5432/news")
+    }
+
     @Test("A malformed URL is refused and not quoted")
     func malformed() {
         let error = #expect(throws: PostgresError.self) {

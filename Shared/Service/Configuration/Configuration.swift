@@ -7,15 +7,17 @@ import FoundationEssentials
 public struct Configuration: Sendable {
     /// The program, as `ingest`.
     public let program: String
-    /// The variables.
+    /// The variables, with those secrets that stand in files.
     public let environment: [String: String]
     private(set) var keys: [ConfigurationKey] = []
-    private var problems: [ConfigurationError.Problem] = []
+    private var problems: [ConfigurationError.Problem]
 
     /// Reads for `program`, whose own names begin with its name in capitals and `_`.
     public init(program: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        let secrets = SecretFiles(environment)
         self.program = program
-        self.environment = environment
+        self.environment = secrets.environment
+        problems = secrets.problems
     }
 
     /// The settings that `make` reads, or everything that is wrong with them.

@@ -10,7 +10,13 @@ struct ConfigurationKey: Sendable {
     /// The value for people's eyes: passwords and keys are masked by the setting's kind, by name, and inside URLs.
     var shownValue: String {
         if value.isEmpty { return "" }
-        return isSecret || Self.namesASecret(name) ? "********" : Self.maskPassword(inURL: value)
+        let isHidden = isSecret || Self.namesASecret(name) || value.lowercased().contains("password=")
+        return isHidden ? "********" : Self.maskPassword(inURL: value)
+    }
+
+    /// Whether a variable of this name may be, or hold, a secret.
+    static func holdsASecret(_ name: String) -> Bool {
+        namesASecret(name) || ["DATABASE_URL", "OTEL_EXPORTER_OTLP_HEADERS"].contains(name)
     }
 
     private static func namesASecret(_ name: String) -> Bool {
