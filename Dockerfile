@@ -20,5 +20,6 @@ RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends \
     && useradd --system --no-create-home --uid 10001 dateline
 COPY --from=build /out/ /usr/local/
 RUN for program in /usr/local/bin/*; do if ldd $program | grep 'not found'; then exit 1; fi; done
-USER dateline
+# By number, so that Kubernetes can tell that it is no root.
+USER 10001
 CMD ["dateline", "--help"]

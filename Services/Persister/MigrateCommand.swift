@@ -6,8 +6,9 @@ enum MigrateCommand {
     static let command = Command(
         "migrate", "Brings the database's schema to the version of this build.",
         details: """
-            The service does this by itself when it starts; the command is for those who want to do it before. Several may
-            run at the same time. The schema only ever goes forward.
+            The service does this by itself when it starts as the schema's owner; the command is for those who want to do it
+            before, or whose service is only a writer. It gives the roles dateline_reader and dateline_writer their rights, too.
+            Several may run at the same time. The schema only ever goes forward.
             """
     ) { _ in
         let settings = try Configuration.read(program: "persister") { PersisterSettings(&$0) }
@@ -21,7 +22,9 @@ enum MigrateCommand {
             StandardStream.output.write("applied \(migration.version) \(migration.name)\n")
         }
         do {
-            try migrator.run(on: Connection(settings.forMigrations))
+            let connection = try Connection(settings.forMigrations)
+            try migrator.run(on: connection)
+            try migrator.grantAccess(on: connection)
         } catch let error as PostgresError where error.isRetriable {
             StandardStream.error.write("persister: \(error)\n")
             return .unavailable

@@ -72,6 +72,29 @@ struct MigratorTests {
         }
     }
 
+    @Test("The writer may change rows and not the schema, and is told to wait for its owner where a step is missing")
+    func writer() throws {
+        try TestDatabase.connected { connection throws in
+            try Migrator().grantAccess(on: connection)
+            try connection.query("SET ROLE dateline_writer")
+            try Migrator().run(on: connection)
+            let id = Samples.id
+            #expect(try connection.query("SELECT erase_article('\(id)', 'me', 'why not')").count == 1)
+            #expect(try connection.query("DELETE FROM erasure").affected == 1)
+            for statement in [
+                "DROP TABLE article", "CREATE TABLE x (n int)", "TRUNCATE article", "SELECT grant_access()",
+                "INSERT INTO schema_migration VALUES (999, 'x')",
+            ] {
+                let error = #expect(throws: PostgresError.self) { try connection.query(statement) }
+                #expect(error?.sqlState == "42501", "\(statement)")
+            }
+            var migrator = Migrator()
+            migrator.migrations.append(Migration(version: 1000, name: "more", sql: "CREATE TABLE more (n int)"))
+            let older = try #require(throws: Migrator.OlderSchema.self) { try migrator.run(on: connection) }
+            #expect(older.needed == 1000 && older.found == Migration.all.last?.version)
+        }
+    }
+
     @Test("The reader may look at everything and change nothing")
     func reader() throws {
         try TestDatabase.connected { connection throws in

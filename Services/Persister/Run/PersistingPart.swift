@@ -64,7 +64,7 @@ final class PersistingPart: Part {
         let done: Void? = try backoff.retry(until: flag) {
             try migrator.run(on: Connection(settings.database.forMigrations, canceller: canceller))
         } onFailure: { error, _ in
-            guard (error as? PostgresError)?.isRetriable == true else { throw error }
+            guard (error as? PostgresError)?.isRetriable == true || error is Migrator.OlderSchema else { throw error }
             health.failed(error)
         }
         return done != nil

@@ -12,6 +12,17 @@ struct Migrator {
         }
     }
 
+    /// The schema lacks a step, and whoever is connected may not make it.
+    struct OlderSchema: Error, CustomStringConvertible {
+        let found: Int
+        let needed: Int
+
+        var description: String {
+            "the database's schema is at version \(found) and this build needs \(needed), which this user may not make:"
+                + " run 'persister migrate' as the schema's owner"
+        }
+    }
+
     var migrations = Migration.all
     /// Called after each migration that was applied.
     var onApplied: (Migration) -> Void = { _ in }
@@ -27,13 +38,31 @@ struct Migrator {
         try connection.execute("RESET client_min_messages")
     }
 
+    /// Gives the roles their rights, those too that were made after the schema. For its owner.
+    func grantAccess(on connection: Connection) throws {
+        try connection.transaction {
+            try connection.query("SELECT pg_advisory_xact_lock(4012860511)")
+            try connection.query("SELECT grant_access()")
+        }
+    }
+
     /// Applies the next migration; nil when there is none.
     private func step(on connection: Connection) throws -> Migration? {
+        var found = 0
+        do {
+            return try step(on: connection, &found)
+        } catch let error as PostgresError where error.sqlState == "42501" {
+            throw OlderSchema(found: found, needed: latest)
+        }
+    }
+
+    private func step(on connection: Connection, _ found: inout Int) throws -> Migration? {
         try connection.transaction {
             try connection.query("SELECT pg_advisory_xact_lock(4012860511)")
             if try !Self.isBegun(on: connection) { try connection.execute(Self.table) }
             let applied = try Self.applied(on: connection)
-            if let version = applied.max(), version > latest { throw NewerSchema(found: version, known: latest) }
+            found = applied.max() ?? 0
+            if found > latest { throw NewerSchema(found: found, known: latest) }
             guard let next = migrations.first(where: { !applied.contains($0.version) }) else { return nil }
             try connection.execute(next.sql)
             try connection.query(
