@@ -1,4 +1,5 @@
 import Foundation
+import HTTPClient
 import Postgres
 
 /// A broker or a database of one test's own, which it may stop, start again and freeze.
@@ -12,17 +13,22 @@ final class PrivateServer {
     let kind: Kind
     let port: Int
     private let folder: URL
+    private let certificate: Authority.Files?
     private var running: RunningProgram?
 
-    /// Runs `body` with a server that is not started yet; its data are kept in `folder`, or in one of its own.
-    static func with(_ kind: Kind, in folder: URL? = nil, _ body: (PrivateServer) throws -> Void) throws {
-        let server = try PrivateServer(kind, in: folder)
+    /// Runs `body` with a server that is not started yet; its data are kept in `folder`, or in one of its own. A database
+    /// with a certificate takes nothing but TLS.
+    static func with(
+        _ kind: Kind, in folder: URL? = nil, certificate: Authority.Files? = nil, _ body: (PrivateServer) throws -> Void
+    ) throws {
+        let server = try PrivateServer(kind, in: folder, certificate)
         defer { server.remove() }
         try body(server)
     }
 
-    private init(_ kind: Kind, in parent: URL?) throws {
+    private init(_ kind: Kind, in parent: URL?, _ certificate: Authority.Files?) throws {
         self.kind = kind
+        self.certificate = certificate
         port = FreePort.find()
         folder =
             parent?.appending(path: kind.rawValue)
@@ -40,18 +46,23 @@ final class PrivateServer {
     /// Starts it, with the data it had before, and waits until it answers.
     func start() throws {
         let script = Programs.repository.appending(path: "scripts/private-\(kind.rawValue)").path
-        let data = folder.appending(path: "data").path
+        let certificate = certificate.map { [$0.certificate, $0.key] } ?? []
         running = try RunningProgram(
-            script, [data, String(port)], environment: Stage.environment, folder: folder)
+            script, [data.path, String(port)] + certificate, environment: Stage.environment, folder: folder)
         try eventually("the \(kind.rawValue) answers") { answers }
     }
 
     var isRunning: Bool { running?.isRunning == true }
 
+    private var data: URL { folder.appending(path: "data") }
+
+    /// A database's superuser, who needs no password by the socket.
+    var localURL: String { "host=\(data.path) port=\(port) user=dateline dbname=dateline sslmode=disable" }
+
     private var answers: Bool {
         switch kind {
         case .broker: FreePort.isTaken(port)
-        case .database: (try? Connection(ConnectionSettings(url: "postgresql://dateline@127.0.0.1:\(port)"))) != nil
+        case .database: (try? Connection(ConnectionSettings(url: localURL))) != nil
         }
     }
 

@@ -9,7 +9,9 @@ enum Programs {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    static let areBuilt = ["ingest", "extractor", "persister", "dateline"].allSatisfy {
+    static let all = ["ingest", "extractor", "persister", "dateline"]
+
+    static let areBuilt = all.allSatisfy {
         FileManager.default.isExecutableFile(atPath: url(of: $0).path)
     }
 

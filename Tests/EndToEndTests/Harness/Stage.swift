@@ -45,6 +45,14 @@ final class Stage {
         }
     }
 
+    /// Runs `body` on a stage whose broker and database the variables name.
+    static func with(_ variables: [String: String], _ body: (Stage) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "e2e-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try run(Stage(environment: Self.environment.merging(variables) { $1 }, folder: folder), body)
+    }
+
     private static func run(_ stage: Stage, _ body: (Stage) throws -> Void) throws {
         defer { stage.end() }
         do {
@@ -80,14 +88,18 @@ extension Stage {
         get throws { try KafkaSettings(environment: environment) }
     }
 
-    /// Starts a service. Under the same `instance` name a later start takes the place of an earlier one, as a restarted
-    /// container does.
+    /// Starts a service, by a `launcher` where there is one. Under the same `instance` name a later start takes the place of
+    /// an earlier one, as a restarted container does.
     @discardableResult
-    func start(_ service: Service, instance: String = "one", settings: [String: String] = [:]) throws -> RunningProgram
-    {
+    func start(
+        _ service: Service, instance: String = "one", settings: [String: String] = [:], by launcher: String? = nil
+    ) throws -> RunningProgram {
         var variables = environment.merging(settings) { $1 }
         variables["\(service.rawValue.uppercased())_INSTANCE_ID"] = instance
-        let program = try RunningProgram(service.rawValue, [service.command], environment: variables, folder: folder)
+        let program = try RunningProgram(
+            launcher ?? service.rawValue,
+            (launcher == nil ? [] : [Programs.url(of: service.rawValue).path]) + [service.command],
+            environment: variables, folder: folder)
         programs.append(program)
         return program
     }
