@@ -25,7 +25,7 @@ enum TestBroker {
     /// What can be done to it.
     var kinds: [Fault.Kind] {
         switch self {
-        case .local: [.kill, .stop, .restart]
+        case .local: [.stop, .restart]
         case .foreign(let broker): broker.commands == nil ? [] : [.kill]
         }
     }
@@ -36,7 +36,7 @@ enum TestBroker {
         case .local:
             [
                 "the broker is the local one, not Apache Kafka",
-                "it loses what it acknowledged in its last seconds, ended by whatever signal: its connections are cut before",
+                "it loses what it acknowledged in its last seconds: it is not killed, and its connections are cut before a restart",
                 "it names aborted transactions that are over, which Kafka does not: the links take them out of its answers",
             ]
         case .foreign(let broker):
@@ -56,7 +56,6 @@ enum TestBroker {
     func begin(_ kind: Fault.Kind) throws {
         switch (self, kind) {
         case (.local(let server), .stop): server.freeze()
-        case (.local(let server), .kill): server.kill()
         case (.local(let server), _): try server.stop()
         case (.foreign(let broker), _): try broker.run(\.stop)
         }
