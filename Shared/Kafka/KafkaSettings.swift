@@ -43,9 +43,10 @@ public struct KafkaSettings: Sendable, Equatable {
     /// What is set where the environment says nothing.
     ///
     /// `receive.message.max.bytes`: brokers that ignore the fetch limits may answer with a whole backlog.
+    /// `reconnect.backoff.max.ms`: a broker that is back is not left waiting for librdkafka's ten seconds.
     static let defaults = [
         "client.id": "dateline", "bootstrap.servers": "localhost:9092", "receive.message.max.bytes": "2000000000",
-        "socket.keepalive.enable": "true",
+        "socket.keepalive.enable": "true", "reconnect.backoff.max.ms": "2000",
     ]
 
     /// Properties that the clients of this module set themselves.
