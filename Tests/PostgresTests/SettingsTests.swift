@@ -17,7 +17,9 @@ struct SettingsTests {
             try ConnectionSettings(environment: ["DATABASE_URL": "postgresql://ann:hu@sh@db.example/news"])
         }
         #expect(!error.message.contains("sh@db") && error.message.contains("%40"))
-        let settings = try ConnectionSettings(environment: ["DATABASE_URL": "postgresql://ann:hu%40sh@db.example/news"])
+        let settings = try ConnectionSettings(environment: [
+            "DATABASE_URL": "postgresql://ann:hu%40sh@db.example:5432/news"
+        ])
         #expect(settings.description == "ann@db.example:5432/news")
     }
 
