@@ -28,7 +28,7 @@ struct RecordReader {
         guard let id = ArticleID.canonical(original.id) else {
             throw .invalid(field: "id", reason: "it must be a UUID")
         }
-        guard original.contentHash.utf8.count == 64, original.contentHash.allSatisfy(\.isHexDigit) else {
+        guard original.contentHash.utf8.count == 64, original.contentHash.utf8.allSatisfy(isHexDigit) else {
             throw .invalid(field: "contentHash", reason: "it must be a SHA-256 in hexadecimal digits")
         }
         article.id = id
@@ -40,6 +40,10 @@ struct RecordReader {
         article.language = original.language.storable
         article.text = original.text.storable
         return article
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
     }
 
     private func published() throws(RecordError) -> ISOTime? {

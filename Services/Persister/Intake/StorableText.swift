@@ -25,7 +25,7 @@ enum ArticleID {
         let digits = Array(small.utf8)
         guard digits.count == 36 else { return nil }
         for (index, byte) in digits.enumerated() {
-            let isDash = [8, 13, 18, 23].contains(index)
+            let isDash = index == 8 || index == 13 || index == 18 || index == 23
             guard isDash ? byte == UInt8(ascii: "-") : (48...57).contains(byte) || (97...102).contains(byte) else {
                 return nil
             }

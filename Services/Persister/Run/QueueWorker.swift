@@ -12,7 +12,8 @@ final class QueueWorker: Part {
         let table: String
         let metrics: QueueMetrics
         /// Takes some articles out of the queue and does their work, in one transaction; gives how many. Several processes may
-        /// do this at once.
+        /// do this at once. It should find the rows that it has locked by their ctid: nobody knows statistics of a table that
+        /// is now empty and now full, and by the key the planner may look through all of it for each row.
         let step: @Sendable (Connection) throws -> Int
     }
 

@@ -12,8 +12,8 @@ enum SearchIndexer {
         try connection.query(
             """
             WITH taken AS (
-                DELETE FROM search_queue WHERE article_key IN (
-                    SELECT article_key FROM search_queue ORDER BY article_key LIMIT $1::bigint FOR UPDATE SKIP LOCKED)
+                DELETE FROM search_queue WHERE ctid = ANY (ARRAY(
+                    SELECT ctid FROM search_queue ORDER BY article_key LIMIT $1::bigint FOR UPDATE SKIP LOCKED))
                 RETURNING article_key)
             INSERT INTO article_search (article_key, vector)
             SELECT article_key, setweight(to_tsvector(configuration, coalesce(title, '')), 'A')

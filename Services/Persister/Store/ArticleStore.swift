@@ -57,10 +57,12 @@ final class ArticleStore {
         let placed = try place(known.splits.applied(to: records), decisions)
         try queueForStories(placed)
         try deleteStored(records, decisions)
+        try copyTexts(placed)
+        try queueForSearch(placed)
+        // New entities come late: others who name them wait from then on.
         let articles = try resolve(placed)
         try notePersons(acceptsLoss: acceptsLoss)
-        try queueForSearch(articles)
-        try copy(articles)
+        try copyFacts(articles)
         return summary
     }
 

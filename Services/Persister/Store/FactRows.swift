@@ -2,15 +2,20 @@ import Postgres
 import Shared
 
 extension ArticleStore {
-    /// Writes the articles and all their facts by COPY.
-    func copy(_ articles: [PlacedArticle]) throws {
+    /// Writes the articles by COPY, each new one with a story of its own.
+    func copyTexts(_ articles: [PlacedArticle]) throws {
         guard !articles.isEmpty else { return }
         try copy(into: "article", FactRows.articleColumns, articles, FactRows.appendArticle)
+        try copy(into: "article_story", FactRows.storyColumns, articles.filter(\.isNew), FactRows.appendStory)
+    }
+
+    /// Writes all that was found in them.
+    func copyFacts(_ articles: [PlacedArticle]) throws {
+        guard !articles.isEmpty else { return }
         try copy(into: "article_entity", FactRows.entityColumns, articles, FactRows.appendEntities)
         try copy(into: "article_mentions", FactRows.mentionColumns, articles, FactRows.appendMentions)
         try copy(into: "article_date", FactRows.dateColumns, articles, FactRows.appendDates)
         try copy(into: "quote", FactRows.quoteColumns, articles, FactRows.appendQuotes)
-        try copy(into: "article_story", FactRows.storyColumns, articles.filter(\.isNew), FactRows.appendStory)
     }
 
     private func copy(

@@ -21,8 +21,8 @@ struct StoryFiler {
     private func file(atMost limit: Int) throws -> Int {
         let taken = try connection.query(
             """
-            DELETE FROM story_queue WHERE article_key IN (
-                SELECT article_key FROM story_queue ORDER BY article_key LIMIT $1::bigint FOR UPDATE SKIP LOCKED)
+            DELETE FROM story_queue WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM story_queue ORDER BY article_key LIMIT $1::bigint FOR UPDATE SKIP LOCKED))
             RETURNING article_key, is_new
             """, [.integer(limit)])
         guard !taken.isEmpty else { return 0 }
