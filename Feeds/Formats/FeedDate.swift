@@ -5,7 +5,10 @@ enum FeedDate {
     /// `Fri, 10 May 2024 09:00:00 +0200` → `2024-05-10T07:00:00Z`; `2024-05-10` stays a day; nil when it is no date.
     static func iso(_ text: String) -> String? {
         let text = text.trimmed() ?? ""
-        return text.first?.isASCIIDigit == true && text.dropFirst(4).first == "-" ? fromISO(text) : fromRFC822(text)
+        let isISO = text.first?.isASCIIDigit == true && text.dropFirst(4).first == "-"
+        let date = isISO ? fromISO(text) : fromRFC822(text)
+        // The parser takes hours beyond the day, and goes on into years of six digits.
+        return date.flatMap { $0.utf8.count == 10 || $0.utf8.count == 20 ? $0 : nil }
     }
 
     private static func fromISO(_ text: String) -> String? {

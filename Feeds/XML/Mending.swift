@@ -1,6 +1,6 @@
 /// Mends what feeds often break and an XML parser refuses. An ampersand that begins none of XML's own entities becomes
-/// `&amp;`, so that an address keeps its query and `&nbsp;` survives for whoever reads the HTML; that also leaves no entity
-/// of a document's own making to expand. Control characters, and space before the document, go.
+/// `&amp;`, so that an address keeps its query and `&nbsp;` survives for whoever reads the HTML. The document's type, with all
+/// that it declares, control characters, and space before the document go.
 enum Mending {
     private static let own = ["amp;", "lt;", "gt;", "quot;", "apos;"].map { Array($0.utf8) }
     private static let openCDATA = Array("<![CDATA[".utf8)
@@ -12,7 +12,9 @@ enum Mending {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var inCDATA = false
-        for index in bytes.indices.drop(while: { bytes[$0] <= 0x20 }) where !isControl(bytes[index]) {
+        let doctype = Doctype.range(in: bytes) ?? 0..<0
+        for index in bytes.indices.drop(while: { bytes[$0] <= 0x20 })
+        where !isControl(bytes[index]) && !doctype.contains(index) {
             result.append(bytes[index])
             switch bytes[index] {
             case UInt8(ascii: "<") where !inCDATA: inCDATA = bytes[index...].starts(with: openCDATA)

@@ -9,7 +9,7 @@ struct XMLTree {
     let fault: String?
 
     /// Reads a document in any encoding. Nothing else is opened, and no entity of the document's own is expanded:
-    /// ``Mending`` leaves no reference to any.
+    /// ``Mending`` takes out what could declare any, and what it should have missed is refused.
     init(_ bytes: [UInt8]) throws(FeedError) {
         guard let text = try? TextDecoder.utf8(bytes, contentType: Self.encoding(bytes), isHTML: false) else {
             throw .unreadable("its encoding is not known")
@@ -64,6 +64,9 @@ private final class XMLTreeBuilder {
         XML_SetCharacterDataHandler(parser) { own, text, count in
             XMLTreeBuilder.of(own).add(UnsafeRawBufferPointer(start: text, count: Int(count)))
         }
+        XML_SetStartDoctypeDeclHandler(parser) { own, _, _, _, _ in
+            XMLTreeBuilder.of(own).refuse("it declares a document type in a way that is not understood")
+        }
         let status = document.withUnsafeBytes {
             XML_Parse(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), 1)
         }
@@ -90,7 +93,6 @@ private final class XMLTreeBuilder {
         if open.count >= Self.deepest { return refuse("elements nest deeper than \(Self.deepest)") }
         if elementRoom < 0 { return refuse("it has too many elements") }
         var element = XMLElement(name: Self.localName(name))
-        // Those that stand in the element: what a document type adds could be megabytes for each.
         for place in stride(from: 0, to: attributes, by: 2) {
             guard let key = list?[place], let value = list?[place + 1] else { break }
             element.attributes[Self.localName(key)] = String(cString: value)

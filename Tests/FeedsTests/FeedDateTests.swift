@@ -33,7 +33,7 @@ struct FeedDateTests {
         "that is none stays none",
         arguments: [
             "", "yesterday", "31 Feb 2024", "2024-13-01", "2024-02-30", "Fri, 10 Foo 2024", "10 May 2024 25:00", "0",
-            "-",
+            "-", "2024-05-10T2147483647:00:00.5Z", "2024-05-10T999999:00Z",
         ])
     func none(text: String) {
         #expect(FeedDate.iso(text) == nil)

@@ -170,6 +170,33 @@ struct FeedReaderTests {
         #expect(deep.fault == "line 1: elements nest deeper than 256")
     }
 
+    @Test(
+        "cannot hide from the reader that it declares entities that nest deeper than libexpat's stack",
+        arguments: [
+            "<!-- <![CDATA[ -->", "<?x <![CDATA[ ?>", "<!ENTITY x \"<![CDATA[\">", "<!ENTITY x '>]]><![CDATA['>",
+        ])
+    func hiddenEntities(hiding: String) {
+        let chain = (1..<40_000).map { "<!ENTITY e\($0) \"&e\($0 - 1);\">" }.joined()
+        let declarations = "\(hiding)<!ENTITY e0 \"ha\">\(chain)"
+        let channel = "<rss><channel><title>x&e39999;</title></channel></rss>"
+        for head in ["<!DOCTYPE r [\(declarations)]>", "<!-- <!DOCTYPE x> --><!DOCTYPE r [\(declarations)]>"] {
+            #expect((try? read(head + channel))?.title?.contains("ha") != true)
+        }
+    }
+
+    @Test("may declare a document type, which is passed over")
+    func documentType() throws {
+        let types = [
+            "<!DOCTYPE rdf:RDF [<!ENTITY % HTMLlat1 PUBLIC \"-//W3C//ENTITIES Latin 1 for XHTML//EN\" \"http://a/b.ent\">]>",
+            "<?xml version='1.0'?><!-- a > b --><!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\" \"http://a/rss.dtd\">",
+            "<!DOCTYPE r [<!-- ]> --><?x ]> ?><!ENTITY a ']>'> %b; <![IGNORE[ <!ENTITY c ''> ]]> ] >",
+        ]
+        for type in types {
+            let feed = try read(type + "<rss><channel><title>a&nbsp;b</title></channel></rss>")
+            #expect(feed.title == "a&nbsp;b" && feed.fault == nil, "\(type)")
+        }
+    }
+
     @Test("cannot make the reader take many times its own memory", .timeLimit(.minutes(5)))
     func amplified() throws {
         let value = String(repeating: "v", count: 1_000_000)
