@@ -18,6 +18,7 @@ struct ExtractorSettings: Sendable {
     let batchSize: Int
     let batchBytes: Int
     let batchAge: Duration
+    let batchTime: Duration
     let isExactlyOnce: Bool
     let maxTextBytes: Int
     let timeLimit: Duration
@@ -42,6 +43,9 @@ struct ExtractorSettings: Sendable {
         batchAge = configuration.duration(
             "EXTRACTOR_BATCH_AGE", default: .milliseconds(50), in: .zero ... .seconds(60),
             "how long a batch takes in messages that come one after another; a pause of a tenth of it ends it")
+        batchTime = configuration.duration(
+            "EXTRACTOR_BATCH_TIME", default: .seconds(2), in: .milliseconds(10) ... .seconds(60),
+            "how long the work on a batch should take: after slower ones they are made smaller")
         isExactlyOnce = configuration.flag(
             "EXTRACTOR_EXACTLY_ONCE", default: true,
             "one transaction for a batch and its offsets; false: batches may come twice after a crash")

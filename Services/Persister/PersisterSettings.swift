@@ -12,6 +12,8 @@ struct PersisterSettings: Sendable {
     /// This process's name in the group, kept over restarts.
     let instanceID: String?
     let limits: BatchLimits
+    /// How long the writing of a batch should take.
+    let batchTime: Duration
     /// How many batches are written at the same time.
     let writers: Int
     let database: ConnectionSettings
@@ -26,6 +28,9 @@ struct PersisterSettings: Sendable {
             "a name that no other persister has, the same after a restart: the process then has its partitions back at"
                 + " once")
         limits = Self.limits(&configuration)
+        batchTime = configuration.duration(
+            "PERSISTER_BATCH_TIME", default: .seconds(2), in: .milliseconds(10) ... .seconds(60),
+            "how long the writing of a batch should take: after slower ones they are made smaller")
         writers = Self.writers(&configuration)
         database = Self.database(&configuration)
     }

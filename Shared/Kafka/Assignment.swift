@@ -45,6 +45,7 @@ final class Assignment: Sendable {
             state.withLock { $0.partitions.formUnion(list) }
             assign(handle, partitions, incrementally: cooperative)
             onEvent(.assigned(list.sorted()))
+            if self.partitions.isEmpty { onEvent(.idle) }
         } else {
             let lost = rd_kafka_assignment_lost(handle) != 0
             revoke(list)

@@ -10,6 +10,20 @@ public final class Consumer: Sendable {
     private let assigned: Assignment
     private let group: String
     private let isClosed = Atomic(false)
+    private let held = Mutex(Held())
+
+    /// What ``keepAlive()`` leaves to the next poll.
+    private struct Held {
+        var isPaused = false
+        /// Messages that came in spite of the pause, from partitions that were new.
+        var messages: [Message] = []
+        var revoked: Set<TopicPartition> = []
+
+        mutating func give(up partitions: Set<TopicPartition>) {
+            revoked.formUnion(partitions)
+            messages.removeAll { partitions.contains($0.position.topicPartition) }
+        }
+    }
 
     /// Joins `group` to read `topics`, which need not exist yet.
     ///
@@ -54,12 +68,15 @@ public final class Consumer: Sendable {
         max: Int, bytes: Int = .max, timeout: Duration, gathering: Duration = .zero, lull: Duration = .milliseconds(5)
     ) throws(KafkaError) -> [Message] {
         _ = assigned.takeRevoked()
-        var batch: [Message] = []
-        var room = bytes
-        var deadline = ContinuousClock.now + timeout
-        var end: ContinuousClock.Instant?
+        var batch = try takeHeld()
+        var room = batch.reduce(bytes) { $0 - ($1.value?.count ?? 0) }
+        var end = batch.isEmpty ? nil : ContinuousClock.now + gathering
+        var deadline = ContinuousClock.now + (batch.isEmpty ? timeout : min(lull, gathering))
         while batch.count < max, room > 0 {
-            guard let message = try next(before: deadline, &batch) else { break }
+            let message = try next(before: deadline) { revoked in
+                batch.removeAll { revoked.contains($0.position.topicPartition) }
+            }
+            guard let message else { break }
             room -= message.value?.count ?? 0
             batch.append(message)
             let now = ContinuousClock.now
@@ -70,14 +87,41 @@ public final class Consumer: Sendable {
         return batch
     }
 
-    /// The next message. What a rebalance takes away leaves `batch`.
-    private func next(before deadline: ContinuousClock.Instant, _ batch: inout [Message]) throws(KafkaError) -> Message?
-    {
+    /// Takes part in the group's life while the messages of the last ``poll(max:bytes:timeout:gathering:lull:)`` are being worked
+    /// on, and reads no others: to be called every second or so when that takes long. Gives the partitions that were revoked
+    /// since that poll: what it gave of them is for others, or comes again.
+    ///
+    /// What the client has fetched ahead is thrown away, and fetched again with the next poll.
+    public func keepAlive() throws(KafkaError) -> Set<TopicPartition> {
+        held.withLock { $0.isPaused = true }
+        try pause(assignment)
+        // The first call may only deal with a rebalance; a partition that is new then is not paused yet.
+        for _ in 0..<2 {
+            let message = try next(before: .now) { revoked in held.withLock { $0.give(up: revoked) } }
+            if let message { held.withLock { $0.messages.append(message) } }
+        }
+        return held.withLock { $0.revoked }
+    }
+
+    /// Ends the pause of ``keepAlive()``; gives the messages that came in spite of it.
+    private func takeHeld() throws(KafkaError) -> [Message] {
+        let before = held.withLock { held in
+            defer { held = Held() }
+            return held
+        }
+        if before.isPaused { try resume(assignment) }
+        return before.messages
+    }
+
+    /// The next message. What a rebalance takes away goes to `onRevoked` first.
+    private func next(
+        before deadline: ContinuousClock.Instant, onRevoked: (Set<TopicPartition>) -> Void
+    ) throws(KafkaError) -> Message? {
         repeat {
             let wait = deadline - ContinuousClock.now
             let raw = rd_kafka_consumer_poll(client.handle, wait.milliseconds)
             let revoked = assigned.takeRevoked()
-            if !revoked.isEmpty { batch.removeAll { revoked.contains($0.position.topicPartition) } }
+            if !revoked.isEmpty { onRevoked(revoked) }
             guard let raw else { continue }
             defer { rd_kafka_message_destroy(raw) }
             if raw.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR { return Message(copying: raw) }

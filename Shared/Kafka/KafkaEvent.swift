@@ -6,6 +6,8 @@ public enum KafkaEvent: Sendable, Equatable {
     case error(KafkaError)
     /// This consumer has got partitions.
     case assigned([TopicPartition])
+    /// This consumer has no partitions: the group has more members than there are.
+    case idle
     /// This consumer must give partitions up; when `lost`, others may have had them for some time.
     case revoked([TopicPartition], lost: Bool)
     /// librdkafka's statistics as JSON, every `statistics.interval.ms`.

@@ -9,7 +9,7 @@ struct AnnotateStream {
     var output = STDOUT_FILENO
 
     /// Runs to the end of the input, or until nobody reads the output any more.
-    func run() throws(SystemError) -> ExitCode {
+    func run() throws -> ExitCode {
         let map = ParallelMap(
             threads: threads, limit: annotator.timeLimit, transform: annotator.output,
             overdue: annotator.outputForOverdue)

@@ -19,12 +19,16 @@ struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
     let overdue: @Sendable (Input) -> Output
 
     /// The outputs of `inputs`. When `stop` is raised, no further input is begun, and the outputs end before the first
-    /// that is missing.
-    func callAsFunction(_ inputs: [Input], until stop: StopFlag) throws(SystemError) -> [Output] {
+    /// that is missing. `meanwhile` is called every 20 ms as long as it takes.
+    func callAsFunction(
+        _ inputs: [Input], until stop: StopFlag, meanwhile: () throws -> Void = {}
+    ) throws -> [Output] {
         let job = ParallelJob<Input, Output>(inputs)
+        defer { job.beginNoMore() }
         for _ in 0..<min(threads, inputs.count) { try startThread(job) }
         var deadline: ContinuousClock.Instant?
         while !job.waitUntilDone(.milliseconds(20)) {
+            try meanwhile()
             for _ in 0..<job.giveUp(begunBefore: .now - limit, overdue) { try startThread(job) }
             if stop.isRaised { job.beginNoMore() }
             if stop.isRaised, deadline == nil { deadline = .now + grace }

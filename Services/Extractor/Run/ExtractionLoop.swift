@@ -19,7 +19,7 @@ struct ExtractionLoop: Sendable {
         guard settings.topicPlan.make(with: admin, log: instruments.log, until: stop) else { return }
         let consumer = try Consumer(
             settings: settings.kafka, group: settings.group, topics: [settings.service.topics.articles],
-            instanceID: settings.instanceID, onEvent: events)
+            instanceID: settings.instanceID, onEvent: instruments.log.kafkaEvents(of: Self.name))
         defer { consumer.close(timeout: .seconds(2)) }
         instruments.metrics.showLag { [weak consumer] in consumer }
         let publisher = try publisher(of: consumer)
@@ -31,14 +31,18 @@ struct ExtractionLoop: Sendable {
 
     private func work(_ consumer: Consumer, _ publisher: any Publisher, until stop: StopFlag) throws {
         var backoff = Backoff(limit: .seconds(5))
+        var pace = BatchPace(target: settings.batchTime)
         var lostThreads = 0
         while !stop.isRaised {
-            let messages = try consumer.poll(
-                max: settings.batchSize, bytes: settings.batchBytes, timeout: .milliseconds(250),
-                gathering: settings.batchAge, lull: settings.batchAge / 10)
+            metrics.batchLimit.set(Double(pace.part(of: settings.batchSize)))
+            var messages = try consumer.poll(
+                max: pace.part(of: settings.batchSize), bytes: pace.part(of: settings.batchBytes),
+                timeout: .milliseconds(250), gathering: settings.batchAge,
+                lull: settings.batchAge / 10)
             if messages.isEmpty { continue }
+            let start = ContinuousClock.now
             do {
-                let batch = try process(messages, publisher, until: stop)
+                let batch = try process(&messages, of: consumer, publisher, until: stop)
                 lostThreads += batch.rejections[MessageProcessor.tooSlow] ?? 0
                 if lostThreads >= settings.concurrency { throw LostThreads(count: lostThreads) }
                 backoff.reset()
@@ -46,19 +50,19 @@ struct ExtractionLoop: Sendable {
                 try rewind(consumer, to: messages.firstPositions, after: error, until: stop)
                 stop.wait(backoff.next())
             }
+            pace.note(.now - start)
         }
     }
 
-    /// Extracts and publishes; when told to stop, what was begun by then.
-    private func process(_ messages: [Message], _ publisher: any Publisher, until stop: StopFlag) throws -> Batch {
+    /// Extracts and publishes; when told to stop, what was begun by then. What a rebalance gives to others meanwhile leaves
+    /// `messages`.
+    private func process(
+        _ messages: inout [Message], of consumer: Consumer, _ publisher: any Publisher, until stop: StopFlag
+    ) throws -> Batch {
         metrics.received.add(messages.count, settings.service.topics.articles)
         metrics.batchSizes.observe(Double(messages.count))
         let start = Timestamp.nanoseconds()
-        let map = ParallelMap(
-            threads: settings.concurrency, limit: settings.timeLimit,
-            transform: { message in Extracted { processor.outcome(of: message) } },
-            overdue: { message in Extracted { processor.outcomeOfOverdue(message) } })
-        let extracted = try metrics.stages.time("extract") { try map(messages, until: stop) }
+        let extracted = try extract(&messages, of: consumer, until: stop)
         var batch = Batch(messages, extracted.map(\.outcome), tracer: instruments.tracer)
         if batch.items.isEmpty { return batch }
         let extractedAt = Timestamp.nanoseconds()
@@ -66,6 +70,25 @@ struct ExtractionLoop: Sendable {
         note(batch)
         for (item, extracted) in zip(batch.items, extracted) { trace(item, extracted, start, extractedAt) }
         return batch
+    }
+
+    private func extract(
+        _ messages: inout [Message], of consumer: Consumer, until stop: StopFlag
+    ) throws -> [Extracted] {
+        var keeper = MembershipKeeper(consumer, settings.kafka)
+        let map = ParallelMap(
+            threads: settings.concurrency, limit: settings.timeLimit,
+            transform: { message in Extracted { processor.outcome(of: message) } },
+            overdue: { message in Extracted { processor.outcomeOfOverdue(message) } })
+        let extracted = try metrics.stages.time("extract") {
+            try map(messages, until: stop) { try keeper.look() }
+        }
+        let lost = keeper.lost
+        if lost.isEmpty { return extracted }
+        let kept = zip(messages, extracted).filter { !lost.contains($0.0.position.topicPartition) }
+        instruments.log.info("batch.partly-lost", [.count: messages.count, .partitions: "\(lost.count)"])
+        messages.removeAll { lost.contains($0.position.topicPartition) }
+        return kept.map(\.1)
     }
 
     /// Records the spans of a message that was read at `start` and sent on from `extractedAt`.
@@ -121,20 +144,6 @@ struct ExtractionLoop: Sendable {
         return settings.isExactlyOnce
             ? ExactlyOncePublisher(settings: settings, consumer: consumer, log: instruments.log)
             : try AtLeastOncePublisher(settings: settings, consumer: consumer, log: instruments.log)
-    }
-
-    /// Logs the consumer's events; a member without partitions is told why it is idle.
-    private var events: KafkaEventHandler {
-        let log = instruments.log
-        let logged = log.kafkaEvents(of: Self.name)
-        return { event in
-            logged(event)
-            if case .assigned(let partitions) = event, partitions.isEmpty {
-                log.warning(
-                    "extractor.idle",
-                    [.reason: "the group has more members than the topic has partitions: this one gets nothing to do"])
-            }
-        }
     }
 }
 

@@ -106,6 +106,11 @@ struct BatchLimits: Equatable, Sendable {
     /// Bytes of values, so that large articles do not add up.
     var bytes = 16 << 20
 
+    /// The part of these limits that a batch may fill now.
+    func times(_ pace: BatchPace) -> BatchLimits {
+        BatchLimits(count: pace.part(of: count), age: age, bytes: pace.part(of: bytes))
+    }
+
     func isFull(_ batch: Batch) -> Bool { batch.count >= count || batch.bytes >= bytes }
 
     /// Whether the batch should be written now.

@@ -20,6 +20,10 @@ final class PersistingLoop {
     private var queue = [Batch()]
     private var uncommitted = UncommittedPositions()
     private var isPaused = false
+    private var pace: BatchPace
+
+    /// When a batch is full: earlier while writing is slow.
+    private var limits: BatchLimits { settings.limits.times(pace) }
 
     init(
         _ settings: PersisterSettings, _ instruments: Instruments, _ metrics: PersisterMetrics, consumer: Consumer,
@@ -31,6 +35,7 @@ final class PersistingLoop {
         self.canceller = canceller
         self.consumer = consumer
         self.pool = pool
+        pace = BatchPace(target: settings.batchTime)
     }
 
     /// Runs until `stop` is raised; then finishes the batch in hand, if that can be done in time. Throws when the service
@@ -50,7 +55,7 @@ final class PersistingLoop {
         consumer.close(timeout: .seconds(2))
     }
 
-    private var isFull: Bool { queue.count > 1 || queue.last.map(settings.limits.isFull) ?? false }
+    private var isFull: Bool { queue.count > 1 || queue.last.map(limits.isFull) ?? false }
 
     // MARK: Reading
 
@@ -59,9 +64,9 @@ final class PersistingLoop {
         try pauseOrResume()
         guard !isFull || isPaused else { return }
         let open = queue.last ?? Batch()
-        let room = max(1, settings.limits.count - open.count)
+        let room = max(1, limits.count - open.count)
         let messages = try consumer.poll(
-            max: isPaused ? 1 : room, bytes: settings.limits.bytes, timeout: patience(open),
+            max: isPaused ? 1 : room, bytes: max(1, limits.bytes - open.bytes), timeout: patience(open),
             gathering: .milliseconds(5))
         guard !messages.isEmpty else { return }
         metrics.pipeline.stages.time("read") { for message in messages { add(message) } }
@@ -102,7 +107,7 @@ final class PersistingLoop {
     /// overtakes a batch that has to wait.
     private func giveDue() {
         while let first = queue.first, !first.isEmpty,
-            queue.count > 1 || pool.isIdle || settings.limits.isDue(first), pool.canTake(first)
+            queue.count > 1 || pool.isIdle || limits.isDue(first), pool.canTake(first)
         {
             queue.removeFirst()
             if queue.isEmpty { queue.append(Batch()) }
@@ -117,6 +122,8 @@ final class PersistingLoop {
             note(finished.outcome)
             instruments.tracer.record(finished, group: settings.group)
             uncommitted.add(finished.batch.positions)
+            pace.note(.nanoseconds(finished.writing.upperBound - finished.writing.lowerBound))
+            metrics.pipeline.batchLimit.set(Double(limits.count))
         }
     }
 

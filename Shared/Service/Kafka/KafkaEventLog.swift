@@ -12,6 +12,9 @@ extension Log {
                 warning("kafka.error", [.part: part, .reason: error.name, .error: error.reason])
             case .assigned(let partitions):
                 info("kafka.assigned", [.part: part, .count: partitions.count, .partitions: Self.list(partitions)])
+            case .idle:
+                let reason = "the group has more members than its topics have partitions: this one gets nothing to do"
+                warning("kafka.idle", [.part: part, .reason: reason])
             case .revoked(let partitions, let lost):
                 info(
                     lost ? "kafka.lost" : "kafka.revoked",

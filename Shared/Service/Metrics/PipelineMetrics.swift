@@ -13,6 +13,8 @@ public struct PipelineMetrics: Sendable {
     public let batchSizes: Histogram
     /// How long each stage of a batch took.
     public let stages: Histogram
+    /// How many messages a batch may have now.
+    public let batchLimit: Gauge
     /// Batches whose effect or offsets could not be made durable and that were done again, by reason.
     public let commitFailures: Counter
 
@@ -23,6 +25,8 @@ public struct PipelineMetrics: Sendable {
         rejected = metrics.counter("dateline_messages_rejected_total", "Messages turned away.", labels: ["reason"])
         batchSizes = metrics.histogram(
             "dateline_batch_messages", "Messages in a batch.", buckets: Histogram.batchSizes)
+        batchLimit = metrics.gauge(
+            "dateline_batch_limit_messages", "How many messages a batch may have now: fewer after slow ones.")
         stages = metrics.histogram("dateline_stage_seconds", "Time a stage took for a batch.", labels: ["stage"])
         commitFailures = metrics.counter(
             "dateline_commit_failures_total", "Batches that could not be committed and were done again.",
@@ -38,7 +42,10 @@ extension Metrics {
         let lag = gauge(
             "dateline_consumer_lag_messages", "Messages not yet read, of the partitions this process has.",
             labels: ["topic", "partition"])
+        let partitions = gauge(
+            "dateline_consumer_partitions", "Partitions that this process has; 0: it gets nothing to do.")
         onReading {
+            partitions.set(Double(consumer()?.assignment.count ?? 0))
             lag.clear()
             for entry in consumer()?.lag() ?? [] {
                 lag.set(Double(entry.messages), entry.partition.topic, String(entry.partition.partition))

@@ -1,0 +1,113 @@
+import Foundation
+import Kafka
+import Shared
+import Testing
+
+extension EndToEnd {
+    /// What slow, large or many things cost: time, and neither memory nor a place in the group.
+    @Suite("Limits", .serialized)
+    struct Limits {
+        @Test(
+            "Huge articles beside short ones are all extracted once, though their batch takes longer than the poll interval"
+        )
+        func huge() throws {
+            try Stage.with { stage in
+                let settings = [
+                    "EXTRACTOR_CONCURRENCY": "1", "EXTRACTOR_BATCH_BYTES": "50000000",
+                    "KAFKA_MAX_POLL_INTERVAL_MS": "5000", "KAFKA_SESSION_TIMEOUT_MS": "5000",
+                ]
+                let extractor = try stage.start(.extractor, settings: settings)
+                try extractor.waitUntilReady()
+                let large = String(repeating: SampleArticle(number: 0).text + "\n\n", count: 8000)
+                var values = try (0..<9).map { try stage.record($0, text: "\($0)" + large) }
+                values += try (9..<109).map { try stage.record($0, text: SampleArticle(number: $0).text) }
+                try stage.publish(values, to: stage.topics.articles)
+                try stage.settle([.extractor], within: .seconds(120))
+                #expect(
+                    try extractor.metric("dateline_messages_received_total{topic=\"\(stage.topics.articles)\"}") == 109)
+                #expect(
+                    try extractor.metric("dateline_messages_sent_total{topic=\"\(stage.topics.extracted)\"}") == 109)
+                #expect(!extractor.log.contains("MAXPOLL") && !extractor.log.contains("kafka.lost"))
+                #expect(try extractor.metric("dateline_batch_limit_messages") < 500)
+            }
+        }
+
+        @Test(
+            "Extractors that join under load cost no more than the batches in hand; one too many says that it is idle")
+        func rebalances() throws {
+            try Stage.with { stage in
+                let settings = ["TOPIC_PARTITIONS": "2", "EXTRACTOR_BATCH_SIZE": "20"]
+                try stage.startAll(settings: settings)
+                try stage.publish(0..<800)
+                try stage.start(.extractor, instance: "two", settings: settings).waitUntilReady()
+                try stage.publish(800..<1200)
+                try stage.start(.extractor, instance: "three", settings: settings).waitUntilReady()
+                let extractors = stage.programs.filter { $0.name == "extractor" }
+                try eventually("one of three is idle") {
+                    extractors.contains { $0.log.contains("\"event\":\"kafka.idle\"") }
+                }
+                try stage.settle()
+                try stage.expectRows(of: 0..<1200)
+                #expect(try stage.run("dateline", "lag").output.contains("1 is idle"))
+                #expect(try extractors.map { try $0.metric("dateline_consumer_partitions") }.sorted() == [0, 1, 1])
+                let received = try extractors.reduce(0) {
+                    $0 + (try $1.metric("dateline_messages_received_total{topic=\"\(stage.topics.articles)\"}"))
+                }
+                // One member when the second comes, two when the third comes, each with a batch of 20 in hand.
+                #expect((1200...1260).contains(received), "\(received - 1200) articles were read again")
+            }
+        }
+
+        @Test("A database that stands still stops the reading and not the persister, whose memory stays bounded")
+        func slowDatabase() throws {
+            try PrivateServer.with(.database) { database in
+                try database.start()
+                try Stage.with(database: database) { stage in
+                    let settings = ["PERSISTER_BATCH_BYTES": "1000000", "KAFKA_QUEUED_MAX_MESSAGES_KBYTES": "1024"]
+                    let persister = try stage.start(.persister, settings: settings)
+                    try persister.waitUntilReady()
+                    let before = try persister.metric("process_resident_memory_bytes")
+                    database.freeze()
+                    let text = String(repeating: "Words without end. ", count: 10_000)
+                    for wave in 0..<40 {
+                        let values = (0..<5).map { Array(stage.extraction(5 * wave + $0, text: text).utf8) }
+                        try stage.publish(values, to: stage.topics.extracted)
+                    }
+                    Thread.sleep(forTimeInterval: 3)
+                    let grown = try persister.metric("process_resident_memory_bytes") - before
+                    #expect(grown < 25_000_000, "\(grown) bytes more with 38 MB waiting")
+                    #expect(try persister.ask("/healthz").status == 200)
+                    database.thaw()
+                    try stage.settle([.persister], within: .seconds(120))
+                    #expect(stage.articleCount == 200)
+                }
+            }
+        }
+    }
+}
+
+extension RunningProgram {
+    /// A sample of its metrics; 0 where it is not shown.
+    fileprivate func metric(_ sample: String) throws -> Int {
+        let line = try ask("/metrics").text.split(separator: "\n").first { $0.hasPrefix(sample + " ") }
+        return line.flatMap { Double($0.dropFirst(sample.count + 1)) }.map { Int($0) } ?? 0
+    }
+}
+
+extension Stage {
+    /// An article as `ingest` publishes it.
+    fileprivate func record(_ number: Int, text: String) throws -> [UInt8] {
+        try WireFormat.encode(
+            Article(
+                id: SampleArticle(number: number).id, language: "en", text: text,
+                contentHash: String(repeating: "0", count: 64), receivedAt: "2024-05-10T10:00:00Z"))
+    }
+
+    /// What an extractor publishes that has no model for the article's language.
+    fileprivate func extraction(_ number: Int, text: String) -> String {
+        #"{"schema":1,"id":"\#(SampleArticle(number: number).id)","authors":[],"language":"xx","text":"\#(text)","#
+            + #""contentHash":"\#(String(repeating: "0", count: 64))","receivedAt":"2024-05-10T10:00:00Z","#
+            + #""extractor":{"name":"test","version":"1","model":"none"},"status":"no-model-for-language","#
+            + #""counts":{"entities":0,"mentions":0,"dates":0,"quotes":0},"entities":[],"dates":[],"quotes":[]}"#
+    }
+}
