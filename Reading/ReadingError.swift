@@ -1,3 +1,5 @@
+import Shared
+
 /// Why some bytes cannot be read as an article. The text never quotes them.
 public enum ReadingError: Error, Sendable, Equatable {
     /// There is no text in it, or none that could be an article.
@@ -31,8 +33,9 @@ extension ReadingError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noText: "no article text was found in it"
-        case .unknownEncoding(let name): "the encoding '\(name)' is not known; send UTF-8"
-        case .unsupportedType(let type): "the content type '\(type)' cannot be read; send text/html or text/plain"
+        case .unknownEncoding(let name): "the encoding '\(name.cut(to: 40))' is not known; send UTF-8"
+        case .unsupportedType(let type):
+            "the content type '\(type.cut(to: 80))' cannot be read; send text/html or text/plain"
         case .tooLarge(let bytes, let limit): "\(bytes) bytes are more than the limit of \(limit)"
         case .tooManyElements(let count, let limit):
             "\(count) elements are more than the \(limit) that a page of this size may have"

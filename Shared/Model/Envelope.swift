@@ -42,7 +42,7 @@ public struct Envelope: Sendable, Equatable {
     public var headers: [Header] {
         [
             Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_source", source),
-            Header("ce_type", kind.rawValue), Header("ce_time", time), Header("content-type", contentType),
+            Header("ce_type", kind.rawValue), Header("ce_time", time), Header("content-type", contentType.cut(to: 200)),
             Header("traceparent", trace.header),
         ]
     }

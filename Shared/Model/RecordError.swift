@@ -1,4 +1,5 @@
-/// Why some bytes are not the record they should be. The text never quotes the article.
+/// Why some bytes are not the record they should be. The text never quotes the article, and is short whatever the names of
+/// its fields are.
 public enum RecordError: Error, Sendable, Equatable {
     /// Not JSON, not UTF-8, or nested too deeply.
     case notJSON(String)
@@ -31,7 +32,7 @@ public enum RecordError: Error, Sendable, Equatable {
     /// The field at fault, as a dotted path.
     public var field: String? {
         switch self {
-        case .missing(let field), .wrongType(let field, _), .invalid(let field, _): field
+        case .missing(let field), .wrongType(let field, _), .invalid(let field, _): field.cut(to: 200)
         case .unknownSchema: "schema"
         case .notJSON, .tooLarge, .unsupported: nil
         }
@@ -40,12 +41,15 @@ public enum RecordError: Error, Sendable, Equatable {
 
 extension RecordError: CustomStringConvertible {
     /// What was wrong, where, and what would be right.
-    public var description: String {
-        switch self {
+    public var description: String { words.cut(to: 700) }
+
+    private var words: String {
+        let field = field ?? ""
+        return switch self {
         case .notJSON(let reason): "not a JSON object: \(reason)"
-        case .missing(let field): "the field '\(field)' is missing"
-        case .wrongType(let field, let expected): "the field '\(field)' must be \(expected)"
-        case .invalid(let field, let reason): "the field '\(field)' is invalid: \(reason)"
+        case .missing: "the field '\(field)' is missing"
+        case .wrongType(_, let expected): "the field '\(field)' must be \(expected)"
+        case .invalid(_, let reason): "the field '\(field)' is invalid: \(reason)"
         case .unknownSchema(let number):
             "schema \(number) is not known to this build, which reads up to \(Article.currentSchema); update Dateline"
         case .tooLarge(let what, let bytes, let limit): "\(what) takes \(bytes) bytes; the limit is \(limit) bytes"

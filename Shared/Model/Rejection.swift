@@ -18,19 +18,19 @@ public struct Rejection: Sendable, Equatable {
     /// The build that rejected it.
     public var version: String
 
-    /// Makes a rejection.
+    /// Makes a rejection. What comes from strangers is cut, so that its headers always fit into a message.
     public init(
         stage: String, reason: String, detail: String, topic: String? = nil, partition: Int32? = nil,
         offset: Int64? = nil, contentType: String? = nil, version: String = Dateline.version
     ) {
-        self.stage = stage
-        self.reason = reason
-        self.detail = detail
-        self.topic = topic
+        self.stage = stage.cut(to: 100)
+        self.reason = reason.cut(to: 100)
+        self.detail = detail.cut(to: 2000)
+        self.topic = topic?.cut(to: 300)
         self.partition = partition
         self.offset = offset
-        self.contentType = contentType
-        self.version = version
+        self.contentType = contentType?.cut(to: 200)
+        self.version = version.cut(to: 100)
     }
 
     /// The headers that carry it, beside the ``Envelope``'s.

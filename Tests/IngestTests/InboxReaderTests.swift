@@ -27,6 +27,14 @@ struct InboxReaderTests {
         #expect(rejection.reason == "missing-field")
     }
 
+    @Test("What a message says of itself makes no rejection too long to be kept")
+    func longNames() throws {
+        let key = "\"" + String(repeating: "k", count: 2_000_000) + "\":1"
+        let headers = try rejected(Array("{\(key),\(key)}".utf8)).headers
+        #expect(headers.reduce(0) { $0 + $1.value.count } < 10_000)
+        #expect(Rejection(headers: headers)?.reason == "invalid-field")
+    }
+
     @Test("A message without value is rejected, not lost")
     func noValue() throws {
         #expect(Rejection(headers: try rejected(nil).headers)?.reason == "invalid-field")

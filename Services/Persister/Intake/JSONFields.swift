@@ -58,7 +58,7 @@ extension JSONReader {
         try expect(.string)
         let word = try word(of: words.keys)
         guard let place = word.place else {
-            throw .invalid(field: "", reason: "'\(word.text.prefix(40))' is not known to this build")
+            throw .invalid(field: "", reason: "'\(word.text.cut(to: 40))' is not known to this build")
         }
         return words.cases[place]
     }
