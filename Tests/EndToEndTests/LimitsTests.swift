@@ -14,7 +14,7 @@ extension EndToEnd {
             try Stage.with { stage in
                 let settings = [
                     "EXTRACTOR_CONCURRENCY": "1", "EXTRACTOR_BATCH_BYTES": "50000000",
-                    "KAFKA_MAX_POLL_INTERVAL_MS": "5000", "KAFKA_SESSION_TIMEOUT_MS": "5000",
+                    "KAFKA_MAX_POLL_INTERVAL_MS": "6000", "KAFKA_SESSION_TIMEOUT_MS": "6000",
                 ]
                 let extractor = try stage.start(.extractor, settings: settings)
                 try extractor.waitUntilReady()

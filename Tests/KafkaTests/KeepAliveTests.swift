@@ -23,11 +23,11 @@ struct KeepAliveTests {
         try Broker.withTopic(partitions: 2) { topic, _ in
             try Broker.produce((0..<20).map(String.init), to: topic)
             let events = Events()
-            let settings = try Broker.settings.with("max.poll.interval.ms", "4000").with("session.timeout.ms", "4000")
+            let settings = try Broker.settings.with("max.poll.interval.ms", "6000").with("session.timeout.ms", "6000")
             let consumer = try events.consumer(of: topic, group: Broker.name("group"), settings)
             defer { consumer.close() }
             let first = try Broker.read(5, from: consumer)
-            let end = ContinuousClock.now + .seconds(6)
+            let end = ContinuousClock.now + .seconds(8)
             while ContinuousClock.now < end {
                 #expect(try consumer.keepAlive().isEmpty)
                 usleep(100_000)
