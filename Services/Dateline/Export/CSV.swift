@@ -14,11 +14,22 @@ enum CSV {
         "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    private static let special = Array("\",\r\n".utf8)
+    /// What ends a field, by the standard or by some program's settings.
+    private static let special = Array("\",\r\n;\t".utf8)
 
-    /// Whether a spreadsheet would calculate it, though it is no number: such a text can send a reader's data away.
+    /// Whether a spreadsheet would calculate it, though it is no number: such a text can send a reader's data away. Programs
+    /// pass over space before the sign, and some take its wide forms for it.
     private static func isFormula(_ text: String) -> Bool {
-        guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
+        let scalars = text.unicodeScalars
+        let begins = scalars.first == "\t" || scalars.first == "\r"
+        guard begins || scalars.first(where: { !isPassedOver($0) }).map(signs.contains) == true else { return false }
         return Double(text) == nil
+    }
+
+    private static let signs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "﹣", "﹢", "﹦", "﹫"]
+
+    private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+            || scalar.properties.generalCategory == .control
     }
 }
