@@ -95,7 +95,7 @@ let package = Package(
         tests("FeedsTests", uses: ["Feeds", "Seeded"]),
         tests("WebClientTests", uses: ["WebClient", "HTTP"]),
         tests("WARCTests", uses: ["WARC", "Seeded"]),
-        tests("LanguageTests", uses: ["Language", "NameEvaluation"]),
+        tests("LanguageTests", uses: ["Language", "NameEvaluation", "Seeded"]),
         tests("ReadingTests", uses: ["Reading", "Seeded"]),
         tests(
             "IngestTests",

@@ -1,3 +1,4 @@
+import Seeded
 import Shared
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
     @Test("Whatever the text and its names, all that is found lies within it and fits together", arguments: 0..<60)
     func anything(seed: UInt64) throws {
         let analyzer = try Analyzer()
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let text = (0..<Int.random(in: 1...70, using: &random))
                 .map { _ in Self.pieces.randomElement(using: &random) ?? "" }
@@ -34,7 +35,7 @@ import Testing
     }
 
     /// Any tokens as names of any type; now and then two overlap.
-    private static func names(in document: Document, _ random: inout Seeded) -> [NameMention] {
+    private static func names(in document: Document, _ random: inout SeededGenerator) -> [NameMention] {
         var names: [NameMention] = []
         var start = 0
         while start < document.tokens.count {

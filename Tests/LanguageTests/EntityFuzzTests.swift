@@ -1,3 +1,4 @@
+import Seeded
 import Shared
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
 
     @Test("Whatever the text and the names, every name gets one entity and every mention its span", arguments: 0..<300)
     func anything(seed: UInt64) {
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed: seed)
         let document = Document(
             (0..<40).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined(separator: " "))
         var names: [NameMention] = []
@@ -50,19 +51,6 @@ import Testing
         var words = ""
         for number in 0..<count { words += shape.split(separator: "@").joined(separator: "n\(number)q") + " " }
         let text = MarkedText(words)
-        return ContinuousClock().measure { _ = EntityResolver().resolve(text.names, in: text.document) } / .seconds(1)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
+        return processorSeconds { _ = EntityResolver().resolve(text.names, in: text.document) }
     }
 }

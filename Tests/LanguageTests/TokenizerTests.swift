@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Language
@@ -131,17 +132,5 @@ struct TextFuzzTests {
         for piece in ["a@", "http://", "A.", "''", "\"", "a-", "\n", "1,", "é", ".", "#", "a\n"] {
             #expect(Document(String(repeating: piece, count: 100_000)).utf8.count == piece.utf8.count * 100_000)
         }
-    }
-}
-
-/// A small generator of random numbers (SplitMix64), the same on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -185,7 +185,7 @@ struct HTTPServerTests {
                     usleep(100_000)
                 }
             }
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 

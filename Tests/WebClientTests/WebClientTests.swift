@@ -80,7 +80,7 @@ struct WebClientTests {
             #expect(throws: WebError.cancelled) {
                 try local.step(WebAddress(site + "/never")) { ContinuousClock.now - start > .milliseconds(100) }
             }
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 
