@@ -30,6 +30,30 @@ struct FindingsPageTests {
         #expect(!bare.contains("<script") && !bare.contains("a & b") && !bare.contains("\"x\""))
     }
 
+    @Test("lets no field of an article or finding become mark-up, a link or an event")
+    func hostileFields() {
+        let evil = "'\"><img src=x onerror=alert(1)><a href='javascript:alert(1)'>"
+        let person = Entity(
+            id: "e1", type: .person, name: evil, confidence: 1, role: evil, country: evil, region: evil,
+            mentions: [Mention(start: 0, end: 3)])
+        let date = DateExpression(start: 1, end: 4, value: evil, modifier: evil)
+        let quote = Quote(start: 2, end: 9, speaker: nil, speakerText: evil, kind: .direct)
+        var hostile = extraction(
+            text: evil, title: evil, Findings(entities: [person], dates: [date], quotes: [quote]))
+        (hostile.article.url, hostile.article.source) = (evil, evil)
+        (hostile.article.publishedAt, hostile.article.language) = (evil, evil)
+        let page = FindingsPage.article(hostile) + FindingsPage.error(line: 1, evil)
+        let tags = page.split(separator: "<").dropFirst().map { $0.prefix { $0 != ">" } }
+        let known = ["article", "h1", "p", "div", "span", "table", "tr", "th", "td", "ol", "li", "b"]
+        for tag in tags {
+            #expect(known.contains(String(tag.drop { $0 == "/" }.prefix { $0 != " " })), "\(tag)")
+            // Attributes are class and title, each within its marks.
+            let bare = tag.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+                .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()
+            #expect(!bare.contains("onerror") && !bare.contains("src") && !bare.contains("href"), "\(tag)")
+        }
+    }
+
     @Test("keeps every code point of the text, however the marks cross")
     func crossing() {
         let text = "a👩‍👧b\u{301}cdef"

@@ -1,13 +1,14 @@
 import Shared
 
 /// Extractions as one self-contained HTML page: every article's text with its names, dates and quotes marked, and what
-/// each of them means beside it.
+/// each of them means beside it. The page runs and loads nothing: articles are by strangers.
 struct FindingsPage {
     /// The page's opening: write it once, before the articles.
     static let opening = """
         <!DOCTYPE html>
         <html lang="en">
         <head><meta charset="utf-8"><title>What was found</title>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <style>\(style)</style></head>
         <body>
 
