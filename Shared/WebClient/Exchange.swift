@@ -12,6 +12,8 @@ final class Exchange {
     private let limits: WebLimits
     private let mayBePrivate: Bool
     private var headers: [String: String] = [:]
+    /// Bytes of headers that are still kept: the rest is passed over.
+    private var headerRoom = 65_536
     private var body: [UInt8] = []
     private var wasTooLarge = false
     private var wasPrivate = false
@@ -92,7 +94,8 @@ final class Exchange {
     }
 
     private func takeHeader(_ line: UnsafeRawBufferPointer) {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), headers.count < 200 else { return }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), headerRoom >= line.count else { return }
+        headerRoom -= line.count
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         let value = line[(colon + 1)...].drop { $0 <= 32 }
         headers[name] = String(decoding: value.prefix { $0 != 13 && $0 != 10 }, as: UTF8.self)

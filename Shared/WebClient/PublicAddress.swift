@@ -29,12 +29,16 @@ enum PublicAddress {
     /// 16 bytes in network order. An IPv4 address inside an IPv6 one (mapped, NAT64, 6to4) is judged as itself.
     static func isPublic(_ ipv6: [UInt8]) -> Bool {
         func ipv4(at index: Int) -> UInt32 { ipv6[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) } }
-        if ipv6.starts(with: [0x00, 0x64, 0xFF, 0x9B]) || ipv6.prefix(10).allSatisfy({ $0 == 0 }) {
-            return isPublic(ipv4(at: 12))
-        }
+        if ipv6.starts(with: mapped) || ipv6.starts(with: translated) { return isPublic(ipv4(at: 12)) }
         if ipv6.starts(with: [0x20, 0x02]) { return isPublic(ipv4(at: 2)) }
-        // Global unicast is 2000::/3; of it 2001:db8::/32 is for documents, 2001::/32 is Teredo.
-        return ipv6[0] & 0xE0 == 0x20 && !ipv6.starts(with: [0x20, 0x01, 0x0D, 0xB8])
-            && !ipv6.starts(with: [0x20, 0x01, 0x00, 0x00])
+        // Global unicast is 2000::/3; of it 2001::/23 is for protocols (Teredo and others), 2001:db8::/32 and 3fff::/20 for
+        // documents.
+        return ipv6[0] & 0xE0 == 0x20 && !(ipv6.starts(with: [0x20, 0x01]) && ipv6[2] < 2)
+            && !ipv6.starts(with: [0x20, 0x01, 0x0D, 0xB8]) && !(ipv6.starts(with: [0x3F, 0xFF]) && ipv6[2] < 0x10)
     }
+
+    /// `::ffff:0:0/96`.
+    private static let mapped: [UInt8] = Array(repeating: 0, count: 10) + [0xFF, 0xFF]
+    /// `64:ff9b::/96`. A network's own prefix for NAT64, `64:ff9b:1::/48`, is not public.
+    private static let translated: [UInt8] = [0x00, 0x64, 0xFF, 0x9B] + Array(repeating: 0, count: 8)
 }
