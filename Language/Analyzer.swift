@@ -34,6 +34,7 @@ public struct Analyzer: Sendable {
         in document: Document, names: [NameMention], publishedAt: String? = nil, source: String? = nil
     ) -> Findings {
         let names = NamesBesideNouns(document: document).settled(names)
+            .filter { document.bytes(of: $0.tokens).count <= Entity.longestName }
         let resolved = resolver.resolve(names, in: document, home: source.flatMap { Country.ofSource($0)?.code })
         let speech = quoteFinder.findings(
             in: document, candidates: SpeakerCandidate.all(of: names, resolved, in: document))

@@ -38,6 +38,8 @@ public struct Entity: Codable, Sendable, Equatable {
     public var id: String
     /// What it is.
     public var type: EntityType
+    /// The longest name, in bytes: longer ones are mistakes, and a database's index cannot hold them.
+    public static let longestName = 1000
     /// The canonical name: the fullest form that stands in the article, or the form that a table of names gives.
     public var name: String
     /// How sure the recogniser is that this is an entity of this type: 0 to 1.

@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    @Test("A run of words that is longer than any name is none")
+    func longNames() throws {
+        let analyzer = try Analyzer()
+        let document = Document(String(repeating: "Abcd ", count: 300))
+        func found(_ count: Int) -> [Entity] {
+            let name = NameMention(tokens: 0..<count, type: .person, confidence: 0.9)
+            return analyzer.findings(in: document, names: [name]).entities
+        }
+        #expect(found(200).map { $0.mentions.map(\.end) } == [[999]])
+        #expect(found(201).isEmpty)
+    }
+
     /// Any tokens as names of any type; now and then two overlap.
     private static func names(in document: Document, _ random: inout SeededGenerator) -> [NameMention] {
         var names: [NameMention] = []

@@ -181,8 +181,8 @@ extension RecordReader {
     }
 
     private func entity(_ given: Entity) throws(RecordError) -> NamedEntity {
-        guard !given.name.isEmpty, given.name.utf8.count <= EntityName.limit else {
-            throw .invalid(field: "name", reason: "it must have 1 to \(EntityName.limit) bytes")
+        guard !given.name.isEmpty, given.name.utf8.count <= Entity.longestName else {
+            throw .invalid(field: "name", reason: "it must have 1 to \(Entity.longestName) bytes")
         }
         return NamedEntity(
             matchKey: EntityName.matchKey(of: given).storable, type: given.type, name: given.name.storable,
@@ -223,7 +223,7 @@ extension NamedEntity {
 
     /// Notes a name as the article writes it, unless it is too long for one.
     fileprivate mutating func note(name other: String) {
-        guard !writtenNames.contains(other), other.utf8.count <= EntityName.limit else { return }
+        guard !writtenNames.contains(other), other.utf8.count <= Entity.longestName else { return }
         writtenNames.append(other)
     }
 }
