@@ -35,6 +35,13 @@ struct InboxReaderTests {
         #expect(Rejection(headers: headers)?.reason == "invalid-field")
     }
 
+    @Test("More lines than one message may have are one rejection, not each its own")
+    func manyLines() throws {
+        let outgoing = try rejected(Array(("{}\n" + String(repeating: "{\n", count: 100_000)).utf8))
+        #expect(Rejection(headers: outgoing.headers)?.detail.contains("100001 lines") == true)
+        #expect(outgoing.value?.count == 200_003)
+    }
+
     @Test("A message without value is rejected, not lost")
     func noValue() throws {
         #expect(Rejection(headers: try rejected(nil).headers)?.reason == "invalid-field")

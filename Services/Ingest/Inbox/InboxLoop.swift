@@ -59,10 +59,21 @@ final class InboxLoop: Sendable {
     private func publish(_ messages: [Message], until stop: StopFlag) -> Bool {
         metrics.pipeline.received.add(messages.count, settings.service.topics.inbox)
         metrics.pipeline.batchSizes.observe(Double(messages.count))
+        var rest = messages[...]
+        while !rest.isEmpty { if !publishSome(&rest, until: stop) { return false } }
+        return true
+    }
+
+    /// As many outcomes are held at once: a line of two bytes becomes a rejection of two kilobytes.
+    private static let outcomesAtOnce = 10_000
+
+    /// Takes messages from the front and publishes what becomes of them.
+    private func publishSome(_ messages: inout ArraySlice<Message>, until stop: StopFlag) -> Bool {
         let time = Timestamp.now()
         var trace = InboxTrace(instruments.tracer, group: settings.service.topics.group(of: "ingest"))
-        let outcomes = messages.flatMap { message in
-            trace.reading(message) { reader.outcomes(of: message, trace: $0, at: time) }
+        var outcomes: [InboxReader.Outcome] = []
+        while outcomes.count < Self.outcomesAtOnce, let message = messages.popFirst() {
+            outcomes += trace.reading(message) { reader.outcomes(of: message, trace: $0, at: time) }
         }
         trace.isRead()
         guard let sent = delivery.deliver(outcomes.map(\.outgoing), until: stop, smaller: reader.smaller) else {

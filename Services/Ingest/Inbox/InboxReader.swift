@@ -20,10 +20,13 @@ struct InboxReader: Sendable {
         let bytes = message.value ?? []
         let kind = kind(of: message, bytes)
         guard kind == .ndjson else { return [outcome(of: bytes[...], as: kind, message, trace, time)] }
-        let outcomes = NDJSON(bytes[...]).map {
-            outcome(of: $0.line, as: .json, line: $0.number, message, trace, time)
+        let (lines, limit) = (NDJSON(bytes[...]).reduce(0) { count, _ in count + 1 }, reader.limits.batchLines)
+        if lines == 0 { return [outcome(of: [], as: .text, message, trace, time)] }
+        guard lines <= limit else {
+            let reason = "it has \(lines) lines; the limit is \(limit) in one message"
+            return [rejection(.invalid(field: "(the message)", reason: reason), of: bytes, message, trace, time)]
         }
-        return outcomes.isEmpty ? [outcome(of: [], as: .text, message, trace, time)] : outcomes
+        return NDJSON(bytes[...]).map { outcome(of: $0.line, as: .json, line: $0.number, message, trace, time) }
     }
 
     /// What to send instead of a message that its topic finds too large. An article is rejected; a rejection goes without
@@ -50,18 +53,25 @@ struct InboxReader: Sendable {
         of bytes: ArraySlice<UInt8>, as kind: ContentKind, line: Int? = nil, _ message: Message,
         _ work: TraceContext, _ time: String
     ) -> Outcome {
-        let trace = work.next()
         do throws(RecordError) {
             let article = try reader.read(
                 bytes, as: kind, mediaType: message.headers["content-type"], url: message.headers["content-location"])
-            return Outcome(article: article, outgoing: addressing.message(article, trace: trace, at: time), work: work)
+            let outgoing = addressing.message(article, trace: work.next(), at: time)
+            return Outcome(article: article, outgoing: outgoing, work: work)
         } catch {
-            let rejection = Rejection(
-                stage: "ingest", reason: error.code, detail: (line.map { "line \($0): " } ?? "") + error.description,
-                topic: message.topic, partition: message.partition, offset: message.offset,
-                contentType: message.headers["content-type"])
-            let outgoing = addressing.message(rejection, of: Array(bytes), trace: trace, at: time)
-            return Outcome(article: nil, outgoing: outgoing, work: work)
+            return rejection(error, of: Array(bytes), line: line, message, work, time)
         }
+    }
+
+    private func rejection(
+        _ error: RecordError, of bytes: [UInt8], line: Int? = nil, _ message: Message, _ work: TraceContext,
+        _ time: String
+    ) -> Outcome {
+        let rejection = Rejection(
+            stage: "ingest", reason: error.code, detail: (line.map { "line \($0): " } ?? "") + error.description,
+            topic: message.topic, partition: message.partition, offset: message.offset,
+            contentType: message.headers["content-type"])
+        let outgoing = addressing.message(rejection, of: bytes, trace: work.next(), at: time)
+        return Outcome(article: nil, outgoing: outgoing, work: work)
     }
 }
