@@ -15,8 +15,9 @@ func handleRequest(
     let connection = Connection(pointer: pointer)
     guard let opaque = state.pointee else {
         let head = RequestHead(
-            method: String(cString: method), path: String(cString: path), headers: connection.headers())
-        let exchange = Exchange(head, server)
+            method: String(cString: method), path: RequestHead.path(ofTarget: String(cString: path)),
+            headers: connection.headers())
+        let exchange = Exchange(head, version: version.map { String(cString: $0) } ?? "", server)
         server.began(exchange)
         state.pointee = Unmanaged.passRetained(exchange).toOpaque()
         return exchange.begin(connection)

@@ -28,11 +28,11 @@ struct Connection: @unchecked Sendable {
         return MHD_queue_response(pointer, UInt32(response.status), raw)
     }
 
-    /// All headers of the request.
+    /// All headers of the request, whatever bytes are in them.
     func headers() -> [(name: String, value: String)] {
         var headers: [(name: String, value: String)] = []
         withUnsafeMutablePointer(to: &headers) { list in
-            _ = MHD_get_connection_values(pointer, .HEADER_KIND, appendHeader, list)
+            _ = MHD_get_connection_values_n(pointer, .HEADER_KIND, appendHeader, list)
         }
         return headers
     }
@@ -40,11 +40,14 @@ struct Connection: @unchecked Sendable {
 
 /// Called for each header, on the caller's own stack: `list` outlives the call.
 private func appendHeader(
-    _ list: UnsafeMutableRawPointer?, _ kind: MHD_ValueKind, _ name: UnsafePointer<CChar>?,
-    _ value: UnsafePointer<CChar>?
+    _ list: UnsafeMutableRawPointer?, _ kind: MHD_ValueKind, _ name: UnsafePointer<CChar>?, _ nameSize: Int,
+    _ value: UnsafePointer<CChar>?, _ valueSize: Int
 ) -> MHD_Result {
-    guard let list, let name else { return .YES }
-    let text = value.map { String(cString: $0) } ?? ""
-    list.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append((String(cString: name), text))
+    list?.assumingMemoryBound(to: [(name: String, value: String)].self).pointee
+        .append((text(name, nameSize), text(value, valueSize)))
     return .YES
+}
+
+private func text(_ start: UnsafePointer<CChar>?, _ size: Int) -> String {
+    String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size), as: UTF8.self)
 }

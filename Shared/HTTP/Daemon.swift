@@ -15,7 +15,9 @@ final class Daemon: @unchecked Sendable {
         let limits = core.limits
         var options = [
             Self.option(.LISTEN_SOCKET, Int(socket.descriptor)),
-            Self.option(.CONNECTION_LIMIT, max(limits.connections, threads)),
+            Self.option(.CONNECTION_LIMIT, max(limits.connections, threads) + limits.spareConnections),
+            // Requests without a host, or with spaces where there must be none, are refused.
+            Self.option(.STRICT_FOR_CLIENT, 1),
             Self.option(.CONNECTION_MEMORY_LIMIT, limits.head),
             Self.option(.CONNECTION_TIMEOUT, limits.idleSeconds),
             // SIGPIPE is ignored by every program of ours, so libmicrohttpd need not guard each write against it.

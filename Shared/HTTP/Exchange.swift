@@ -12,25 +12,30 @@ final class Exchange {
     private var reserved = 0
     private var discarded = 0
     private var isHandedOver = false
+    /// Nothing that follows on the connection can be trusted.
+    private let isAmbiguous: Bool
 
-    init(_ head: RequestHead, _ server: ServerCore) {
+    init(_ head: RequestHead, version: String, _ server: ServerCore) {
         self.head = head
         self.server = server
+        let fault = head.fault(version: version)
+        isAmbiguous = fault != nil
         switch server.routes.match(head) {
         case .refusal(let response): (route, refusal) = (nil, response)
         case .route(let route): (self.route, refusal) = (route, route.admit(head) ?? Self.refusalByLength(head, route))
         }
         if server.isStopping { refusal = .stopping }
+        if let fault { refusal = .problem(400, Problem("bad-request", fault)) }
     }
 
     deinit { server.bodies.release(reserved) }
 
-    /// After the head: a refusal is sent at once when its sender waits for leave to go on, or has more to send than is
-    /// worth reading.
+    /// After the head: a refusal is sent at once when its sender waits for leave to go on, has more to send than is worth
+    /// reading, or leaves it open where the request ends.
     func begin(_ connection: Connection) -> MHD_Result {
-        guard let refusal, head["expect"] != nil || (head.contentLength ?? 0) > server.limits.discardedBody else {
-            return .YES
-        }
+        guard let refusal,
+            isAmbiguous || head["expect"] != nil || (head.contentLength ?? 0) > server.limits.discardedBody
+        else { return .YES }
         return connection.send(refusal, closing: true)
     }
 
@@ -45,9 +50,14 @@ final class Exchange {
 
     /// The request is complete, or its answer has come.
     func finish(_ connection: Connection) -> MHD_Result {
-        if let refusal { return connection.send(refusal, closing: server.isClosing) }
+        if let refusal { return send(refusal, connection) }
         if !isHandedOver { handOver() }
         guard let response = answer.takeOrPark(connection) else { return .YES }
+        return send(response, connection)
+    }
+
+    private func send(_ response: Response, _ connection: Connection) -> MHD_Result {
+        server.slowClients.answering(connection.socket, bytes: response.body.count)
         return connection.send(response, closing: server.isClosing)
     }
 

@@ -1,6 +1,7 @@
 /// How much a server takes from its clients.
 public struct HTTPLimits: Sendable {
-    /// Connections at once; more wait in the system's queue.
+    /// Connections at once. One more closes the one that has been longest without a complete request: who holds
+    /// connections and asks for nothing keeps nobody out.
     public var connections = 512
     /// Bytes of request line and headers.
     public var head = 32_768
@@ -13,6 +14,11 @@ public struct HTTPLimits: Sendable {
     public var idleSeconds = 60
     /// Seconds within which a request must have come whole.
     public var requestSeconds = 60
+    /// An answer must be taken as fast, beside ``requestSeconds`` for its beginning.
+    public var answerBytesPerSecond = 100_000
+
+    /// Room for connections that come before those that make place for them are closed.
+    var spareConnections: Int { max(16, connections / 8) }
 
     /// The defaults.
     public init() {}

@@ -37,6 +37,7 @@ public final class HTTPServer: Sendable {
 
     /// Listens and serves.
     public func start() throws(HTTPServerError) {
+        try OpenFiles.allow(shared.limits.connections + shared.limits.spareConnections)
         let socket = try ListeningSocket(address: address, port: requestedPort)
         do {
             let daemon = try launch(on: socket, credentials)

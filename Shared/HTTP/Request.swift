@@ -16,7 +16,7 @@ public struct RequestHead: Sendable, Equatable {
 
     /// The first header of that name, compared without regard to case.
     public subscript(name: String) -> String? {
-        headers.first { $0.name.utf8.elementsEqual(name.utf8, by: Self.equalButForCase) }?.value
+        headers.first { Self.isEqual($0.name, name) }?.value
     }
 
     /// The content type without its parameters, in lower case: `application/json`.
@@ -28,6 +28,11 @@ public struct RequestHead: Sendable, Equatable {
     public static func == (one: RequestHead, other: RequestHead) -> Bool {
         one.method == other.method && one.path == other.path
             && one.headers.elementsEqual(other.headers) { $0.name == $1.name && $0.value == $1.value }
+    }
+
+    /// Whether two names are one, whatever their letters' case.
+    static func isEqual(_ one: String, _ other: String) -> Bool {
+        one.utf8.elementsEqual(other.utf8, by: equalButForCase)
     }
 
     private static func equalButForCase(_ one: UInt8, _ other: UInt8) -> Bool {

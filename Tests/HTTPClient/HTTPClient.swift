@@ -125,6 +125,28 @@ public final class HTTPClient {
         return count == 0 || count < 0 && errno == ECONNRESET
     }
 
+    /// Ends the sending: the server sees an end, and may still answer.
+    public func endSending() { shutdown(socket, Int32(SHUT_WR)) }
+
+    /// Ends the sending, and reads all that comes until the server closes the connection too, or sends nothing for `patience`
+    /// milliseconds: an end that comes with the last bytes goes unseen by some servers. Leaves nothing of the connection
+    /// behind in the system, so that there may be very many of them.
+    public func rest(patience: Int32) throws -> [UInt8] {
+        var request = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        poll(&request, 1, 1)
+        endSending()
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while poll(&request, 1, patience) == 1 {
+            let count = recv(socket, &piece, piece.count, 0)
+            if count <= 0 { break }
+            buffer.append(contentsOf: piece[..<count])
+        }
+        var reset = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(socket, SOL_SOCKET, SO_LINGER, &reset, socklen_t(MemoryLayout<linger>.size))
+        defer { buffer = [] }
+        return buffer
+    }
+
     private func receive() throws {
         var piece = [UInt8](repeating: 0, count: 65_536)
         let count = recv(socket, &piece, piece.count, 0)
