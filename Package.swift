@@ -84,6 +84,7 @@ let package = Package(
 
         // What tests share.
         module("HTTPClient", "Tests/HTTPClient"),
+        module("Fuzzing", "Tests/Fuzzing", uses: ["Seeded"]),
         module("Parallel", "Tests/Parallel"),
         module("Seeded", "Tests/Seeded"),
         module("TraceCollector", "Tests/TraceCollector", uses: ["HTTP"]),
@@ -106,6 +107,13 @@ let package = Package(
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Parallel", "Shared", "Kafka", "Postgres", "Service"]),
         tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "dateline", "extractor", "ingest", "persister", "Feeds", "Fuzzing", "HTTP", "HTTPClient", "Kafka",
+                "Service", "Shared",
+            ],
+            path: "Tests/HostileTests", exclude: ["Corpus"], swiftSettings: strict),
         tests(
             "EndToEndTests",
             uses: ["Shared", "Identity", "Kafka", "Postgres", "HTTPClient", "Seeded", "TraceCollector"]),

@@ -40,7 +40,6 @@ struct HostileNamesTests {
                     #expect(try row.first?[column] == name, "\(column)")
                 }
                 #expect(try row.first?["url"] == article.url)
-                #expect(try connection.value("SELECT count(*) FROM entity WHERE name = $1", [.text(name)]) == 1)
             }
             #expect(try connection.value("SELECT count(*) FROM article") == Self.names.count)
         }
