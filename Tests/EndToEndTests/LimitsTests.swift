@@ -37,8 +37,10 @@ extension EndToEnd {
             try Stage.with { stage in
                 let settings = ["EXTRACTOR_BATCH_SIZE": "20"]
                 try stage.startAll(settings: settings)
+                try stage.expectShares { $0 == [12] }
                 try stage.publish(0..<800)
                 try stage.start(.extractor, instance: "two", settings: settings).waitUntilReady()
+                try stage.expectShares { $0 == [6, 6] }
                 try stage.publish(800..<1200)
                 try stage.settle()
                 try stage.expectRows(of: 0..<1200)
@@ -87,6 +89,16 @@ extension RunningProgram {
 }
 
 extension Stage {
+    /// Waits until the extractors have so many partitions each: who joins before the local broker has served the one that
+    /// joined before may wait for ever.
+    fileprivate func expectShares(_ condition: ([Int]) -> Bool) throws {
+        let admin = try Admin(settings: kafka)
+        let group = topics.group(of: "extractor")
+        try eventually("the extractors have their partitions") {
+            condition(try admin.members(of: group).map(\.partitions.count))
+        }
+    }
+
     /// An article as `ingest` publishes it.
     fileprivate func record(_ number: Int, text: String) throws -> [UInt8] {
         try WireFormat.encode(
