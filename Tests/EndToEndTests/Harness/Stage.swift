@@ -26,11 +26,12 @@ final class Stage {
     }
 
     /// Runs `body` on a new stage and ends whatever it started. With a `broker` or `database` the stage uses those,
-    /// else the ones that the tests' environment names.
+    /// else the ones that the tests' environment names. `settings` are more variables for all programs.
     static func with(
-        broker: PrivateServer? = nil, database: PrivateServer? = nil, _ body: (Stage) throws -> Void
+        broker: PrivateServer? = nil, database: PrivateServer? = nil, settings: [String: String] = [:],
+        _ body: (Stage) throws -> Void
     ) throws {
-        var variables = Self.environment
+        var variables = Self.environment.merging(settings) { $1 }
         if let broker { variables["KAFKA_BOOTSTRAP_SERVERS"] = "127.0.0.1:\(broker.port)" }
         let folder = FileManager.default.temporaryDirectory.appending(path: "e2e-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
