@@ -167,6 +167,7 @@ struct KnownEntitiesTests {
         known.begin(generation: 1) { EntitySplits() }
         known.add(7, for: "a")
         #expect(known["a"] == 7)
+        known.rollBack()
         known.begin(generation: 1) { EntitySplits() }
         #expect(known["a"] == nil)
         known.add(8, for: "a")
@@ -183,6 +184,7 @@ struct KnownEntitiesTests {
         known.add(.init(entity: 7, name: "A"))
         known.commit()
         #expect(known["a"] == 7)
+        known.rollBack()
         known.begin(generation: 1) { EntitySplits() }
         #expect(known["a"] == nil)
         known.add(7, for: "a")
