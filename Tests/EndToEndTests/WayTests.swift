@@ -97,13 +97,9 @@ extension EndToEnd {
         func shared() throws {
             try Stage.with { stage in
                 try stage.startAll()
+                try stage.expectShares { $0 == [12] }
                 try stage.start(.extractor, instance: "two").waitUntilReady()
-                let admin = try Admin(settings: stage.kafka)
-                let group = stage.topics.group(of: "extractor")
-                try eventually("both have partitions") {
-                    let shares = try admin.members(of: group).map(\.partitions.count)
-                    return shares.count == 2 && shares.allSatisfy { $0 > 0 } && shares.reduce(0, +) == 12
-                }
+                try stage.expectShares { $0 == [6, 6] }
                 try stage.publish(0..<300)
                 try stage.settle()
                 try stage.expectRows(of: 0..<300)
