@@ -39,7 +39,8 @@ struct ExtractorSettings: Sendable {
             "EXTRACTOR_BATCH_SIZE", default: 500, in: 1...100_000, "the most messages in a transaction")
         batchBytes = configuration.integer(
             "EXTRACTOR_BATCH_BYTES", default: 4_000_000, in: 1...1_000_000_000,
-            "how many bytes of messages close a batch")
+            "how many bytes of messages close a batch; a message of more than a sixteenth of it waits until the smaller"
+                + " ones before it are published, and shares no batch with them")
         batchAge = configuration.duration(
             "EXTRACTOR_BATCH_AGE", default: .milliseconds(50), in: .zero ... .seconds(60),
             "how long a batch takes in messages that come one after another; a pause of a tenth of it ends it")
@@ -55,6 +56,9 @@ struct ExtractorSettings: Sendable {
             "EXTRACTOR_TIME_LIMIT", default: .seconds(60), in: .milliseconds(100) ... .seconds(240),
             "an article whose extraction takes longer is rejected")
     }
+
+    /// Larger messages share no batch with smaller ones.
+    var largeBytes: Int { batchBytes / 16 }
 
     private static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -44,7 +44,8 @@ struct PersisterSettings: Sendable {
                 "how long a message may wait while others are written, before another writer takes it"),
             bytes: configuration.integer(
                 "PERSISTER_BATCH_BYTES", default: 16_000_000, in: 1...1_000_000_000,
-                "how many bytes of messages close a batch"))
+                "how many bytes of messages close a batch; messages of more than a sixteenth of it share none with smaller ones"
+            ))
     }
 
     private static func writers(_ configuration: inout Configuration) -> Int {

@@ -12,10 +12,10 @@ public final class Consumer: Sendable {
     private let isClosed = Atomic(false)
     private let held = Mutex(Held())
 
-    /// What ``keepAlive()`` leaves to the next poll.
+    /// What ``keepAlive()`` and a poll leave to the next poll.
     private struct Held {
         var isPaused = false
-        /// Messages that came in spite of the pause, from partitions that were new.
+        /// Messages that came in spite of the pause, from partitions that were new, and one that belonged into no batch so far.
         var messages: [Message] = []
         var revoked: Set<TopicPartition> = []
 
@@ -59,35 +59,37 @@ public final class Consumer: Sendable {
     ]
 
     /// Waits at most `timeout` for a message, then takes what else comes within `gathering` with no longer pause between two
-    /// than `lull`, up to `max` messages or `bytes` bytes of values (the message that passes the limit included). Empty when
-    /// there was none.
+    /// than `lull`, up to `max` messages or `bytes` bytes of values (the message that passes the limit included). Messages of
+    /// more than `large` bytes come apart from smaller ones: the first of the other kind ends the poll and begins the next.
+    /// Empty when there was none.
     ///
     /// A rebalance during the call takes the revoked partitions' messages out of the result: others will read them.
     /// Throws when the consumer cannot go on (``KafkaError/isFatal``); errors that pass go to the event handler.
     public func poll(
-        max: Int, bytes: Int = .max, timeout: Duration, gathering: Duration = .zero, lull: Duration = .milliseconds(5)
+        max: Int, bytes: Int = .max, large: Int = .max, timeout: Duration, gathering: Duration = .zero,
+        lull: Duration = .milliseconds(5)
     ) throws(KafkaError) -> [Message] {
         _ = assigned.takeRevoked()
-        var batch = try takeHeld()
-        var room = batch.reduce(bytes) { $0 - ($1.value?.count ?? 0) }
-        var end = batch.isEmpty ? nil : ContinuousClock.now + gathering
-        var deadline = ContinuousClock.now + (batch.isEmpty ? timeout : min(lull, gathering))
-        while batch.count < max, room > 0 {
-            let message = try next(before: deadline) { revoked in
-                batch.removeAll { revoked.contains($0.position.topicPartition) }
+        var portion = Portion(count: max, bytes: bytes, large: large)
+        if hold(try takeHeld().drop(while: { portion.take($0) })) { return portion.messages }
+        let isBegun = !portion.messages.isEmpty
+        var end = isBegun ? ContinuousClock.now + gathering : nil
+        var deadline = ContinuousClock.now + (isBegun ? min(lull, gathering) : timeout)
+        while !portion.isFull {
+            guard let message = try next(before: deadline, onRevoked: { portion.remove($0) }) else { break }
+            if !portion.take(message) {
+                _ = hold([message])
+                break
             }
-            guard let message else { break }
-            room -= message.value?.count ?? 0
-            batch.append(message)
             let now = ContinuousClock.now
             let last = end ?? now + gathering
             end = last
             deadline = min(now + lull, last)
         }
-        return batch
+        return portion.messages
     }
 
-    /// Takes part in the group's life while the messages of the last ``poll(max:bytes:timeout:gathering:lull:)`` are being worked
+    /// Takes part in the group's life while the messages of the last ``poll(max:bytes:large:timeout:gathering:lull:)`` are being worked
     /// on, and reads no others: to be called every second or so when that takes long. Gives the partitions that were revoked
     /// since that poll: what it gave of them is for others, or comes again.
     ///
@@ -103,7 +105,13 @@ public final class Consumer: Sendable {
         return held.withLock { $0.revoked }
     }
 
-    /// Ends the pause of ``keepAlive()``; gives the messages that came in spite of it.
+    /// Leaves messages to the next poll; returns whether there are any.
+    private func hold(_ messages: some Collection<Message>) -> Bool {
+        if !messages.isEmpty { held.withLock { $0.messages += messages } }
+        return !messages.isEmpty
+    }
+
+    /// Ends the pause of ``keepAlive()``; gives the messages that came in spite of it, or belonged into no batch so far.
     private func takeHeld() throws(KafkaError) -> [Message] {
         let before = held.withLock { held in
             defer { held = Held() }
@@ -154,6 +162,9 @@ public final class Consumer: Sendable {
         let error = rd_kafka_seek_partitions(client.handle, list.pointer, timeout.milliseconds)
         try check(taking: error, doing: "seek")
         try list.check(doing: "seek")
+        // They come again from there.
+        let sought = Set(list.partitions)
+        held.withLock { $0.messages.removeAll { sought.contains($0.position.topicPartition) } }
     }
 
     /// Reads nothing from `partitions` until ``resume(_:)``.

@@ -76,6 +76,27 @@ struct ConsumerTests {
         }
     }
 
+    @Test("A large message comes in a poll of its own, in its turn; after going back it comes again in its turn")
+    func largeApart() throws {
+        try Broker.withTopic { topic, _ in
+            let large = String(repeating: "x", count: 2000)
+            try Broker.produce(["a", "b", large, "c"], to: topic)
+            let consumer = try Consumer(settings: Broker.settings, group: Broker.name("group"), topics: [topic])
+            defer { consumer.close() }
+            func poll() throws -> [String] {
+                let time = Duration.seconds(20)
+                let messages = try consumer.poll(
+                    max: 50, large: 1000, timeout: time, gathering: .seconds(2), lull: .seconds(2))
+                return messages.map { $0.text.count > 1 ? "large" : $0.text }
+            }
+            #expect(try poll() == ["a", "b"])
+            try consumer.seek([Position(topic: topic, partition: 0, offset: 1)])
+            #expect(try poll() == ["b"])
+            #expect(try poll() == ["large"])
+            #expect(try poll() == ["c"])
+        }
+    }
+
     @Test("A new member of the group goes on after what was committed, and gets again what was not")
     func goesOnAfterCommit() throws {
         try Broker.withTopic { topic, _ in

@@ -67,6 +67,18 @@ struct BatchTests {
         #expect(limits.isFull(batch))
     }
 
+    @Test("A large message is written apart from smaller ones, those before and those after it")
+    func largeApart() {
+        let limits = BatchLimits(bytes: 160)
+        let (small, large) = (Samples.message([1]), Samples.message(Array(repeating: 0, count: 11)))
+        var (ofSmall, ofLarge) = (Batch(), Batch())
+        #expect(!limits.keepApart(ofSmall, small) && !limits.keepApart(ofSmall, large))
+        ofSmall.add(.tombstone(id: Samples.id), from: small)
+        ofLarge.add(.tombstone(id: Samples.id), from: large)
+        #expect(limits.keepApart(ofSmall, large) && !limits.keepApart(ofSmall, small))
+        #expect(limits.keepApart(ofLarge, small) && !limits.keepApart(ofLarge, large))
+    }
+
     @Test("Positions are the next to be read, of each partition")
     func positions() {
         var batch = Batch()

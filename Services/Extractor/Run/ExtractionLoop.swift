@@ -37,7 +37,7 @@ struct ExtractionLoop: Sendable {
             metrics.batchLimit.set(Double(pace.part(of: settings.batchSize)))
             var messages = try consumer.poll(
                 max: pace.part(of: settings.batchSize), bytes: pace.part(of: settings.batchBytes),
-                timeout: .milliseconds(250), gathering: settings.batchAge,
+                large: settings.largeBytes, timeout: .milliseconds(250), gathering: settings.batchAge,
                 lull: settings.batchAge / 10)
             if messages.isEmpty { continue }
             let start = ContinuousClock.now

@@ -30,6 +30,8 @@ struct Batch {
     private(set) var count = 0
     /// The size of their values.
     private(set) var bytes = 0
+    /// The size of the largest.
+    private(set) var largest = 0
     /// Messages that another of the batch made needless.
     private(set) var folded = 0
     /// When the first went in.
@@ -52,7 +54,9 @@ struct Batch {
             begunTime = Timestamp.nanoseconds()
         }
         count += 1
-        bytes += message.value?.count ?? 0
+        let size = message.value?.count ?? 0
+        bytes += size
+        largest = max(largest, size)
         nextOffsets[message.position.topicPartition] = message.offset + 1
         switch content {
         case .record(let record): fold(Entry(record: record, message: message))
@@ -112,6 +116,14 @@ struct BatchLimits: Equatable, Sendable {
     }
 
     func isFull(_ batch: Batch) -> Bool { batch.count >= count || batch.bytes >= bytes }
+
+    /// Whether a message is better written in another batch than this: large ones do not hold up what comes with them.
+    func keepApart(_ batch: Batch, _ message: Message) -> Bool {
+        !batch.isEmpty && (batch.largest > large) != (message.value?.count ?? 0 > large)
+    }
+
+    /// Messages with more bytes are large.
+    private var large: Int { bytes / 16 }
 
     /// Whether the batch should be written now.
     func isDue(_ batch: Batch, at now: ContinuousClock.Instant = .now) -> Bool {

@@ -96,7 +96,8 @@ final class PersistingLoop {
         let content =
             message.topic == settings.service.topics.rejected
             ? Batch.Content.rejection(StoredRejection(message)) : MessageReader.content(ofExtraction: message)
-        if !queue[queue.count - 1].accepts(content) { queue.append(Batch()) }
+        let open = queue[queue.count - 1]
+        if !open.accepts(content) || settings.limits.keepApart(open, message) { queue.append(Batch()) }
         queue[queue.count - 1].add(content, from: message)
     }
 
