@@ -42,7 +42,7 @@ struct ExtractorSettings: Sendable {
             "how many bytes of messages close a batch; a message of more than a sixteenth of it waits until the smaller"
                 + " ones before it are published, and shares no batch with them")
         batchAge = configuration.duration(
-            "EXTRACTOR_BATCH_AGE", default: .milliseconds(50), in: .zero ... .seconds(60),
+            "EXTRACTOR_BATCH_AGE", default: .milliseconds(20), in: .zero ... .seconds(60),
             "how long a batch takes in messages that come one after another; a pause of a tenth of it ends it")
         batchTime = configuration.duration(
             "EXTRACTOR_BATCH_TIME", default: .seconds(2), in: .milliseconds(10) ... .seconds(60),

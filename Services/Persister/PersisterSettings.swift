@@ -40,7 +40,7 @@ struct PersisterSettings: Sendable {
             count: configuration.integer(
                 "PERSISTER_BATCH_SIZE", default: 500, in: 1...100_000, "the most messages in a transaction"),
             age: configuration.duration(
-                "PERSISTER_BATCH_AGE", default: .milliseconds(200), in: .zero ... .seconds(60),
+                "PERSISTER_BATCH_AGE", default: .milliseconds(50), in: .zero ... .seconds(60),
                 "how long a message may wait while others are written, before another writer takes it"),
             bytes: configuration.integer(
                 "PERSISTER_BATCH_BYTES", default: 16_000_000, in: 1...1_000_000_000,

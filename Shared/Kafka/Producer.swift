@@ -3,10 +3,11 @@ import Shared
 
 /// Sends messages: each once and in order (idempotent), acknowledged by all in-sync replicas.
 ///
-/// May be used from any thread. Delivery reports come on the producer's own thread.
+/// May be used from any thread. Delivery reports come on the producer's own thread; a producer for transactions has none,
+/// see ``serve()``.
 public final class Producer: MessageSender {
     let client: Client
-    private let reports: PollThread
+    private let reports: PollThread?
 
     /// Makes a producer; a `transactionalID` makes it one for transactions, see ``prepareTransactions(timeout:)``.
     /// Returns at once: the broker may be away.
@@ -17,7 +18,7 @@ public final class Producer: MessageSender {
         properties["transactional.id"] = transactionalID
         client = try Client(
             RD_KAFKA_PRODUCER, settings.filled(with: Self.defaults), properties, callbacks: Callbacks(onEvent: onEvent))
-        reports = PollThread(client)
+        reports = transactionalID == nil ? PollThread(client) : nil
     }
 
     deinit { close(timeout: .zero) }
@@ -73,6 +74,12 @@ public final class Producer: MessageSender {
         try check(rd_kafka_flush(client.handle, timeout.milliseconds), doing: "flush")
     }
 
+    /// Makes the reports and events that wait, on this thread: to be called now and then between transactions.
+    ///
+    /// Committing makes the reports itself. A thread of its own beside it would take them out of its hands, and librdkafka
+    /// looks only every ten milliseconds whether somebody did: of a small transaction's 13 ms those were 10.
+    public func serve() { rd_kafka_poll(client.handle, 0) }
+
     /// How many messages wait for their delivery; a few events of the client may be counted with them.
     public var waiting: Int { Int(rd_kafka_outq_len(client.handle)) }
 
@@ -91,7 +98,7 @@ public final class Producer: MessageSender {
             rd_kafka_purge(client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT)
             rd_kafka_flush(client.handle, 1000)
         }
-        reports.stop()
+        reports?.stop()
     }
 
     private static func withBytes<Result>(_ bytes: [UInt8]?, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -7,6 +7,7 @@ import CRdKafka
 extension Producer {
     /// Takes the transactional id over: fences older producers, ends what they left open. Once, before the first transaction.
     public func prepareTransactions(timeout: Duration) throws(KafkaError) {
+        defer { serve() }
         try check(
             taking: rd_kafka_init_transactions(client.handle, timeout.milliseconds), doing: "prepare transactions")
     }

@@ -28,6 +28,8 @@ final class AtLeastOncePublisher: Publisher {
         try consumer.commit(batch.nextPositions)
     }
 
+    func rest() {}
+
     func close() { producer.close(timeout: .seconds(1)) }
 
     private func deliver(_ batch: Batch, _ places: Set<Int>?, until stop: StopFlag) throws(KafkaError)

@@ -54,6 +54,8 @@ final class ExactlyOncePublisher: Publisher {
         }
     }
 
+    func rest() { producer?.serve() }
+
     func close() {
         producer?.close(timeout: .zero)
         producer = nil

@@ -39,7 +39,10 @@ struct ExtractionLoop: Sendable {
                 max: pace.part(of: settings.batchSize), bytes: pace.part(of: settings.batchBytes),
                 large: settings.largeBytes, timeout: .milliseconds(250), gathering: settings.batchAge,
                 lull: settings.batchAge / 10)
-            if messages.isEmpty { continue }
+            if messages.isEmpty {
+                publisher.rest()
+                continue
+            }
             let start = ContinuousClock.now
             do {
                 let batch = try process(&messages, of: consumer, publisher, until: stop)

@@ -11,6 +11,9 @@ protocol Publisher {
     /// Throws when the batch must be read and published again.
     func publish(_ batch: inout Batch, until stop: StopFlag) throws(KafkaError)
 
+    /// To be called now and then while there is nothing to publish.
+    func rest()
+
     /// Ends the publisher.
     func close()
 }

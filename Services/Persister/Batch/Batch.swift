@@ -106,7 +106,7 @@ struct BatchLimits: Equatable, Sendable {
     /// Messages.
     var count = 500
     /// How long the first may wait.
-    var age: Duration = .milliseconds(200)
+    var age: Duration = .milliseconds(50)
     /// Bytes of values, so that large articles do not add up.
     var bytes = 16 << 20
 
