@@ -1,7 +1,8 @@
 """The whole way of the same articles, from publishing to rows: Dateline beside the Python pipeline of bench/.
 
-ARTICLES is how many go through Dateline (5,000); the Python pipeline gets the first tenth of them, since its rate is the
-same for the rest. LATENCY_SECONDS is how long each is loaded at half of its own rate."""
+ARTICLES is how many go through each (5,000, which take the Python pipeline seven minutes); PYTHON_ARTICLES gives it the first
+of them only, since its rate is the same for the rest. PYTHON_PROCESSES is in how many processes it runs: "1", or "1 2" for both
+after each other. LATENCY_SECONDS is how long each is loaded at half of its own rate."""
 
 import os
 
@@ -12,6 +13,8 @@ import publishing
 from arrivals import Arrivals
 
 ARTICLES = int(os.environ.get("ARTICLES", 5_000))
+PYTHON_ARTICLES = int(os.environ.get("PYTHON_ARTICLES", ARTICLES))
+PYTHON_PROCESSES = [int(count) for count in os.environ.get("PYTHON_PROCESSES", "1").split()]
 SECONDS = float(os.environ.get("LATENCY_SECONDS", 20))
 WARM_UP = 100
 
@@ -27,12 +30,13 @@ class Figures:
             arrivals.wait_for([article["url"] for article in first], 300)
             cpu, shared_cpu = processes.cpu_seconds(pipeline.pids), processes.cpu_seconds(shared)
             begun = publishing.at_once(articles, pipeline.topic, folder)
-            ended = arrivals.wait_for([article["url"] for article in articles], 600)
             count = len(articles)
+            ended = arrivals.wait_for([article["url"] for article in articles], 300 + count / 2)
             self.rate = count / (ended - begun)
             self.cpu = (processes.cpu_seconds(pipeline.pids) - cpu) / count
             self.shared_cpu = (processes.cpu_seconds(shared) - shared_cpu) / count
             self.megabytes = processes.megabytes(pipeline.pids, peak=True)
+            pipeline.come_to_rest()  # Half load is measured without what full load has left to do.
             self.latencies = latencies(pipeline, arrivals, self.rate / 2)
 
 
@@ -54,9 +58,9 @@ def measure(folder):
     with pipelines.dateline(folder) as pipeline:
         ours = Figures(pipeline, articles, folder)
     theirs = []
-    for count in sorted({1, os.cpu_count() or 1}):
+    for count in PYTHON_PROCESSES:
         with pipelines.python(folder, count) as pipeline:
-            theirs.append((pipeline.name, Figures(pipeline, articles[: ARTICLES // 10], folder)))
+            theirs.append((pipeline.name, Figures(pipeline, articles[:PYTHON_ARTICLES], folder)))
             pipelines.sql("truncate python_article, python_mention")
     return [row for name, other in theirs for row in rows(ours, other, name)]
 

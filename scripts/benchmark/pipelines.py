@@ -19,6 +19,14 @@ class Pipeline:
     def __init__(self, name, topic, table, pids, services=()):
         self.name, self.topic, self.table, self.pids, self.services = name, topic, table, pids, services
 
+    def come_to_rest(self, seconds=300):
+        """Waits until Dateline has made searchable what is stored, and looked through it for copies."""
+        end = time.monotonic() + seconds
+        while self.table == "article" and sql("select exists (table search_queue) or exists (table story_queue)") == "t":
+            if time.monotonic() > end:
+                raise SystemExit("what is stored was not made searchable")
+            time.sleep(0.2)
+
 
 @contextlib.contextmanager
 def several(make, count):

@@ -1,8 +1,9 @@
 """What grows with what: extraction with processes, and the cost of an article with its size and with the partitions.
 
-ARTICLES is how many make each measurement (3,000)."""
+ARTICLES is how many make each measurement (3,000); that of the extractors takes a fifth of them, at least 300, which are long."""
 
 import os
+import statistics
 import subprocess
 import time
 
@@ -14,6 +15,7 @@ from arrivals import Arrivals
 from services import free_port, program, running
 
 ARTICLES = int(os.environ.get("ARTICLES", 3_000))
+LONG, LONG_ARTICLES = 30, max(300, ARTICLES // 5)  # kB
 SIZES = (1, 10, 100)  # kB
 PARTITIONS = (1, 12, 64)
 
@@ -23,53 +25,78 @@ def measure(folder):
 
 
 def extractors(folder):
-    """One and two extractors of one thread each, with nothing else running but the broker."""
-    records = article_records(folder, [news.article(number) for number in range(ARTICLES)])
-    one, two = (extraction(folder, records, count) for count in (1, 2))
+    """One and two extractors of one thread each, where they are what limits: long articles, which are all in the topic before,
+    and nothing else running but the broker. Beside it the same work without a broker: what the machine itself gives."""
+    articles = [news.article(number, LONG * 1000) for number in range(LONG_ARTICLES)]
+    path = f"{folder}/long.ndjson"
+    with open(path, "w", encoding="utf8") as file:
+        file.writelines(map(publishing.line, articles))
+    one, two = (extraction(folder, path, count) for count in (1, 2))
+    alone, together = (annotation(path, count) for count in (1, 2))
     return [
-        ("scaling: two extractors of one thread, beside one", f"{two[0]:,.0f}/s", f"{one[0]:,.0f}/s",
+        (f"scaling: two extractors of one thread on articles of {LONG} kB, beside one", f"{two[0]:,.1f}/s", f"{one[0]:,.1f}/s",
          f"{two[0] / one[0]:.2f} (≥ 1.8)"),
+        ("scaling: the same work without a broker, two processes beside one", f"{together:,.1f}/s", f"{alone:,.1f}/s",
+         f"{together / alone:.2f}: what this machine gives"),
         # Other work on the machine does not count here: twice the processes at the same cost would be twice the rate.
         ("scaling: the extractors' CPU an article, of two beside one", f"{1000 * two[1]:.2f} ms", f"{1000 * one[1]:.2f} ms",
          f"{2 * one[1] / two[1]:.2f} times with cores enough"),
     ]
 
 
-def article_records(folder, articles):
-    """The lines that ingest makes of articles, taken out of its topic."""
-    prefix, path = "scaling-records-", f"{folder}/records.ndjson"
-    with open(f"{folder}/articles.ndjson", "w", encoding="utf8") as file:
-        file.writelines(map(publishing.line, articles))
-    subprocess.run([program("ingest"), "publish", f"{folder}/articles.ndjson"], check=True, capture_output=True,
-                   env={**os.environ, "TOPIC_PREFIX": prefix})
-    with open(path, "wb") as file:
-        subprocess.run(["kcat", "-C", "-q", "-e", "-b", os.environ["KAFKA_BOOTSTRAP_SERVERS"], "-t", f"{prefix}articles"],
-                       check=True, stdout=file)
-    return path
-
-
-def extraction(folder, records, count):
+def extraction(folder, path, count):
     """Articles a second, and CPU seconds for one, of `count` extractors that have all partitions between them."""
-    prefix = f"scaling-{count}-"
-    settings = {"TOPIC_PREFIX": prefix, "EXTRACTOR_CONCURRENCY": "1", "TOPIC_PARTITIONS": "64"}
-    with pipelines.several(lambda: running("extractor", "run", free_port(), folder, **settings), count) as services:
-        sent = lambda: sum(service.metric("dateline_messages_sent_total") for service in services)
-        publish = [*publishing.KCAT, os.environ["KAFKA_BOOTSTRAP_SERVERS"], "-t", f"{prefix}articles", "-l", records]
-        subprocess.run(publish, check=True)
-        wait(lambda: sent() >= ARTICLES)  # All have their partitions, and everything is warm.
-        begun, cpu = time.monotonic(), sum(service.cpu_seconds() for service in services)
-        subprocess.run(publish, check=True)
-        wait(lambda: sent() >= 2 * ARTICLES)
-        used = sum(service.cpu_seconds() for service in services) - cpu
-        return ARTICLES / (time.monotonic() - begun), used / ARTICLES
+    environment = {"TOPIC_PREFIX": f"scaling-{count}-", "TOPIC_PARTITIONS": "64"}
+    subprocess.run([program("ingest"), "publish", path], check=True, capture_output=True, env={**os.environ, **environment})
+    # Small batches show soon how far each is; the commits between them cost a hundredth of the extraction.
+    environment |= {"EXTRACTOR_CONCURRENCY": "1", "EXTRACTOR_BATCH_SIZE": "10"}
+    with pipelines.several(lambda: running("extractor", "run", free_port(), folder, **environment), count) as services:
+        stretches = [Stretch(service) for service in services]
+        end = time.monotonic() + 300
+        while all([stretch.is_at_work() for stretch in stretches]):
+            if time.monotonic() > end:
+                raise SystemExit("the extractors did not get done")
+            if not all(stretch.sent for stretch in stretches):  # Some have no partitions yet, or are not warm.
+                for stretch in stretches:
+                    stretch.marks.clear()
+            time.sleep(0.05)
+        return sum(stretch.rate() for stretch in stretches), statistics.fmean(stretch.cpu() for stretch in stretches)
 
 
-def wait(done, seconds=300):
-    end = time.monotonic() + seconds
-    while not done():
-        if time.monotonic() > end:
-            raise SystemExit("the extractors did not get done")
-        time.sleep(0.05)
+class Stretch:
+    """The time in which one of several extractors works, and so do all others."""
+
+    def __init__(self, service):
+        self.service, self.marks, self.sent = service, [], 0
+
+    def is_at_work(self):
+        """Notes what it has published since it was last asked; whether more waits for it, or nothing was published so far."""
+        sent = self.service.metric("dateline_messages_sent_total")
+        if sent > self.sent:
+            self.sent = sent
+            self.marks.append((time.monotonic(), sent, self.service.cpu_seconds()))
+        return sent == 0 or self.service.metric("dateline_consumer_lag_messages") > 0
+
+    def rate(self):
+        (begun, first, _), (ended, last, _) = self.marks[0], self.marks[-1]
+        return (last - first) / (ended - begun)
+
+    def cpu(self):
+        (_, first, before), (_, last, after) = self.marks[0], self.marks[-1]
+        return (after - before) / (last - first)
+
+
+def annotation(path, count):
+    """Articles a second of `count` processes that each extract all of a file."""
+    environment = {**os.environ, "EXTRACTOR_CONCURRENCY": "1"}
+    begun = time.monotonic()
+    with open(path, "rb") as first, open(path, "rb") as second:
+        started = [subprocess.Popen([program("extractor"), "annotate"], stdin=file, stdout=subprocess.DEVNULL,
+                                    env=environment)
+                   for file in (first, second)[:count]]
+        if any([process.wait() for process in started]):
+            raise SystemExit("extractor annotate failed")
+    return count * LONG_ARTICLES / (time.monotonic() - begun)
 
 
 def sizes(folder):
