@@ -52,10 +52,11 @@ public final class Consumer: Sendable {
     deinit { close() }
 
     /// Of its own accord librdkafka reads 64 MB ahead, more than a service's own memory, and looks for new topics and
-    /// partitions every five minutes.
+    /// partitions every five minutes. A member learns by its heartbeats that another has left, whose partitions wait meanwhile:
+    /// with librdkafka's three seconds they waited for two of them.
     private static let defaults = [
         "auto.offset.reset": "earliest", "queued.max.messages.kbytes": "16384",
-        "topic.metadata.refresh.interval.ms": "30000",
+        "topic.metadata.refresh.interval.ms": "30000", "heartbeat.interval.ms": "1000",
     ]
 
     /// Waits at most `timeout` for a message, then takes what else comes within `gathering` with no longer pause between two
