@@ -1,4 +1,4 @@
-/// Gives clock times their days: "at 8:30 p.m. (1930 UTC) on August 27", "Friday at 9 a.m.".
+/// Gives clock times their days: "at 8:30 p.m. (1930 UTC) on August 27", "Friday at 9 a.m.", "at dawn on Tuesday".
 struct ClockDays {
     let parser: TimeParser
     let matches: [TimeMatch]
@@ -12,7 +12,7 @@ struct ClockDays {
     func complete(_ values: inout [TimeValue?]) {
         var latest = publication
         for index in matches.indices {
-            guard case .clock(_, _, nil) = matches[index].meaning else {
+            guard matches[index].meaning.lacksDay else {
                 if let value = values[index], value.grain == .day, let base = value.base, !isAhead(base) {
                     latest = base
                 }
@@ -33,7 +33,7 @@ struct ClockDays {
     }
 
     private func day(_ other: Int, _ values: [TimeValue?], from index: Int) -> (day: CalendarDay, distance: Int)? {
-        if case .clock(_, _, nil) = matches[other].meaning { return nil }
+        if matches[other].meaning.lacksDay { return nil }
         guard let value = values[other], value.grain == .day, let day = value.base else { return nil }
         let gap =
             other < index ? matches[other].end..<matches[index].start : matches[index].end..<matches[other].start
@@ -56,7 +56,8 @@ struct ClockDays {
     }
 
     private func isClock(_ index: Int) -> Bool {
-        guard matches.indices.contains(index), case .clock = matches[index].meaning else { return false }
-        return true
+        guard matches.indices.contains(index) else { return false }
+        if case .clock = matches[index].meaning { return true }
+        return matches[index].meaning.lacksDay
     }
 }

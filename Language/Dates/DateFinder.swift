@@ -15,13 +15,23 @@ public struct DateFinder: Sendable {
         let parser = TimeParser(lexemes: TimeLexer.lexemes(of: document.utf8, vocabulary), utf8: document.utf8)
         let matches = parser.matches()
         let publication = publishedAt.flatMap { CalendarDay(iso: $0) } ?? parser.dateline(matches)
-        var resolver = TimeResolver(parser: parser, context: TimeContext(publication: publication, matches))
+        var resolver = TimeResolver(
+            parser: parser,
+            context: TimeContext(publication: publication, minute: publishedAt.flatMap(Self.minute), matches))
         let quoted = parser.quoted(matches)
         var values = matches.indices.map { resolver.value(of: matches[$0], isQuoted: quoted[$0]) }
         ClockDays(parser: parser, matches: matches, publication: publication).complete(&values)
         return zip(matches, values).map { match, value in
             expression(match, value, parser, document, isDated: publication != nil)
         }
+    }
+
+    /// The minute of the day of an ISO 8601 time; none of a day alone, which is often written as its midnight.
+    private static func minute(_ publishedAt: String) -> Int? {
+        let digits = publishedAt.utf8.dropFirst(11).prefix(5).map { Int($0) - 48 }
+        guard digits.count == 5, [0, 1, 3, 4].allSatisfy({ (0...9).contains(digits[$0]) }) else { return nil }
+        let minute = digits[0] * 600 + digits[1] * 60 + digits[3] * 10 + digits[4]
+        return minute == 0 ? nil : minute
     }
 
     private func expression(
@@ -38,11 +48,11 @@ public struct DateFinder: Sendable {
 extension TimeParser {
     /// The date that alone fills one of the first paragraphs.
     func dateline(_ matches: [TimeMatch]) -> CalendarDay? {
-        guard let first = matches.first, case .day(.given(let year), let month, let day) = first.meaning,
-            word(first.start - 1) == .paragraph, word(first.end) == .paragraph,
+        guard let first = matches.first, let day = first.meaning.writtenDay, word(first.start - 1) == .paragraph,
+            word(first.end) == .paragraph,
             lexemes[..<first.start].count(where: { $0.word == .paragraph }) < 4
         else { return nil }
-        return CalendarDay(year, month, day)
+        return day
     }
 
     /// Which expressions stand inside quotation marks: marks are counted within a paragraph.

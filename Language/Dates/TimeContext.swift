@@ -22,8 +22,17 @@ struct TimeContext {
     /// The first day that the text told of in the week before its publication: the day of its event.
     var eventDay: CalendarDay?
 
-    init(publication: CalendarDay?, _ matches: [TimeMatch]) {
+    /// Its dates with slashes have the day before the month.
+    var writesDayFirst = false
+    /// The minute of its day in which the text was published.
+    let minute: Int?
+
+    init(publication: CalendarDay?, minute: Int?, _ matches: [TimeMatch]) {
         self.publication = publication
+        self.minute = minute
+        for case .slashed(_, let first, let second) in matches.lazy.map(\.meaning) where max(first, second) > 12 {
+            writesDayFirst = first > 12
+        }
         let years = matches.compactMap(\.meaning.writtenYear)
         let dates = matches.filter { if case .year = $0.meaning { false } else { true } }.compactMap(
             \.meaning.writtenYear)
@@ -36,6 +45,13 @@ struct TimeContext {
     private static func liesFar(_ years: [Int], _ publication: CalendarDay?) -> Bool {
         guard let publication else { return true }
         return years.count { abs($0 - publication.year) > 1 } * 10 > years.count * 7
+    }
+
+    /// The day, counted from the publication's, that so many minutes lead to; without a time of the clock it is the same.
+    func days(after minutes: Int) -> Int {
+        guard let minute else { return minutes / 1440 }
+        let sum = minute + minutes
+        return (sum - sum.modulo(1440)) / 1440
     }
 
     /// The year that a text about times past has come to.

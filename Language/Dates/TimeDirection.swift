@@ -115,8 +115,11 @@ extension TimeParser {
             && [.the, .a, .connective, .this, .that].contains(word(index + 2))
     }
 
-    /// "Announced plans", "their hopes": no verb either.
+    /// "Announced plans", "their hopes", "the firm's forecast": no verb either.
     private func isNoun(_ index: Int) -> Bool {
+        if reads(index, "forecast"), reads(index - 1, "s") && isJoined(index - 1) || word(index - 1) == .the {
+            return true
+        }
         guard utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "s") else { return false }
         let owners: [StaticString] = ["their", "its", "his", "her"]
         return [.pastVerb, .reporting, .the].contains(word(index - 1)) || owners.contains { reads(index - 1, $0) }

@@ -2,6 +2,8 @@
 enum TimeMeaning {
     /// A day of a month.
     case day(YearOf, month: Int, day: Int)
+    /// A day and its month or a month and its day, with a slash between.
+    case slashed(Int, Int, Int)
     /// Days of a month, the last one in the same.
     case days(YearOf, month: Int, first: Int, last: Int)
     /// "the 9th", "Friday the 13th".
@@ -34,6 +36,10 @@ enum TimeMeaning {
     case holiday(Holiday, YearOf)
     /// An hour and minute; the day may be part of the expression.
     indirect case clock(Int, Int, on: TimeMeaning?)
+    /// "At dawn": a part of a day that is told elsewhere.
+    case partOfSomeDay(PartOfDay)
+    /// So many minutes before the publication.
+    case minutesAgo(Int)
     /// The interval spoken of before.
     case sameInterval
     /// Durations, sets, references: the value needs no calendar.
@@ -47,6 +53,15 @@ enum TimeMeaning {
         case .weekday(_, let pointing, _): pointing != .following && pointing != .previous
         case .relativeDay(let distance): distance != 0
         case .shifted(let unit, _, fromText: false): unit.rawValue < TimeUnit.year.rawValue
+        case .minutesAgo: true
+        default: false
+        }
+    }
+
+    /// A time whose day is told elsewhere.
+    var lacksDay: Bool {
+        switch self {
+        case .clock(_, _, nil), .partOfSomeDay: true
         default: false
         }
     }
@@ -63,11 +78,20 @@ enum TimeMeaning {
         }
     }
 
+    /// The day that is written out whole.
+    var writtenDay: CalendarDay? {
+        switch self {
+        case .day(.given(let year), let month, let day): CalendarDay(year, month, day)
+        case .slashed(let year, let one, let other): CalendarDay(year, one, other) ?? CalendarDay(year, other, one)
+        default: nil
+        }
+    }
+
     /// The year that is written out.
     var writtenYear: Int? {
         switch self {
         case .day(.given(let year), _, _), .days(.given(let year), _, _, _), .month(.given(let year), _, _),
-            .year(.given(let year)):
+            .year(.given(let year)), .slashed(let year, _, _):
             year
         default: nil
         }

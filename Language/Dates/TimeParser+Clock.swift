@@ -37,8 +37,11 @@ extension TimeParser {
         guard word(index) == .number || word(index) == .decimal || word(index) == .numberWord else { return nil }
         let number = value(index)
         if word(index) == .decimal {
-            guard let half = meridiem(index + 1), lexeme(index).length >= 4 else { return nil }
-            return twelveHours(number / 100, number % 100, half)
+            guard lexeme(index).length >= 4 else { return nil }
+            if let half = meridiem(index + 1) { return twelveHours(number / 100, number % 100, half) }
+            // "07.00 BST"
+            guard zoneEnd(index + 1) > index + 1, number / 100 < 24, number % 100 < 60 else { return nil }
+            return (number / 100, number % 100, index + 1)
         }
         if word(index + 1) == .colon, isJoined(index + 1), isJoined(index + 2) { return colonTime(index) }
         if let half = sharedMeridiem(index) { return twelveHours(number, 0, (half, index + 1)) }
@@ -89,10 +92,19 @@ extension TimeParser {
             case .preposition, .to, .from, .between, .before, .after, .quantifier, .weekday, .than:
                 true
             case .and: word(index - 2) == .number
-            case .number: lexeme(index - 1).length == 4 && !isJoined(index - 1)
-            default: zoneEnd(next) > next
+            case .number: lexeme(index - 1).length == 4
+            case .comma where word(index - 2) == .number && lexeme(index - 2).length == 4 && month(index - 3) != nil:
+                true
+            default: zoneEnd(next) > next || isBeforeDay(next)
             }
         return isTold && value(index) < 24 ? (value(index), value(index + 2), next) : nil
+    }
+
+    /// "14:05 on 3 May", "14:05, 3 May".
+    private func isBeforeDay(_ index: Int) -> Bool {
+        guard reads(index, "on") || word(index) == .comma, let day = dayExpression(index + 1) else { return false }
+        if case .day = day.meaning { return true }
+        return false
     }
 
     /// "am", "p.m.": 0 or 12, and the lexeme after.

@@ -18,6 +18,9 @@ extension TimeParser {
         if sign < 0, !fromText, let number = quantity.number, let day = sameDay(index, unit, number, end + 1) {
             return day
         }
+        if unit.isClock, sign < 0, !fromText, let minutes = minutes(quantity, unit) {
+            return TimeMatch(index, end + length, .minutesAgo(minutes), modifier: modifier(before: index))
+        }
         guard let number = quantity.number, quantity.last == nil, !unit.isClock, number < 100_000 else {
             if fromText || unit.isClock { return nil }
             return TimeMatch(
@@ -28,6 +31,24 @@ extension TimeParser {
         let meaning = TimeMeaning.shifted(
             isDecade ? .year : unit, sign * number * (isDecade ? 10 : 1), fromText: fromText)
         return TimeMatch(index, end + length, meaning, modifier: modifier(before: index))
+    }
+
+    private func minutes(_ quantity: Quantity, _ unit: TimeUnit) -> Int? {
+        guard let number = quantity.number, quantity.last == nil, number < 10_000 else { return nil }
+        return unit == .hour ? 60 * number : unit == .minute ? number : number / 60
+    }
+
+    /// As pages write it: "2h ago", "5m ago", "3d ago".
+    func shortAgo(_ index: Int) -> TimeMatch? {
+        guard lexeme(index).length < 4, word(index + 2) == .ago, isJoined(index + 1) else { return nil }
+        let letters: [(StaticString, TimeMeaning)] = [
+            ("h", .minutesAgo(60 * value(index))), ("hr", .minutesAgo(60 * value(index))),
+            ("hrs", .minutesAgo(60 * value(index))), ("m", .minutesAgo(value(index))),
+            ("min", .minutesAgo(value(index))), ("mins", .minutesAgo(value(index))),
+            ("d", .shifted(.day, -value(index), fromText: false)),
+            ("w", .shifted(.week, -value(index), fromText: false)),
+        ]
+        return letters.first { reads(index + 1, $0.0) }.map { TimeMatch(index, index + 3, $0.1) }
     }
 
     /// After "ago": "a week ago Friday", "20 years ago today", "ten years ago this month".

@@ -58,10 +58,11 @@ extension TimeParser {
             return false
         }
         let after = word(index + 1)
-        return !(isJoined(index + 1) && (after == .colon || after == .other)) && after != .people
+        guard isJoined(index + 1) else { return after != .people }
+        return after != .other && !(after == .colon && word(index + 2) == .number && isJoined(index + 2))
     }
 
-    /// `2020-10-09`, with an hour and minute after `T` or a space or not.
+    /// `2020-10-09`, also with a time after `T`.
     private func isoDay(_ index: Int) -> TimeMatch? {
         guard word(index) == .number, lexeme(index).length == 4, word(index + 1) == .hyphen,
             lexeme(index + 2).length == 2,
@@ -69,10 +70,22 @@ extension TimeParser {
             CalendarDay(value(index), value(index + 2), value(index + 4)) != nil
         else { return nil }
         let meaning = TimeMeaning.day(.given(value(index)), month: value(index + 2), day: value(index + 4))
-        return TimeMatch(index, index + 5, meaning)
+        return isoTime(index, meaning) ?? TimeMatch(index, index + 5, meaning)
     }
 
-    /// `10/9/2020` with the month first unless it cannot be; `9.10.2020` with the day first; "9/11".
+    /// `2020-10-09T14:30`, `2020-10-09T14:30:05Z`.
+    private func isoTime(_ index: Int, _ day: TimeMeaning) -> TimeMatch? {
+        guard reads(index + 5, "t"), word(index + 6) == .number, word(index + 7) == .colon,
+            word(index + 8) == .number, (5...8).allSatisfy({ isJoined(index + $0) }), value(index + 6) < 24,
+            value(index + 8) < 60
+        else { return nil }
+        var end = index + 9
+        if word(end) == .colon, word(end + 1) == .number || word(end + 1) == .decimal, isJoined(end + 1) { end += 2 }
+        if reads(end, "z"), isJoined(end) { end += 1 }
+        return TimeMatch(index, end, .clock(value(index + 6), value(index + 8), on: day))
+    }
+
+    /// `10/9/2020` with either first; `9.10.2020` with the day first; "9/11".
     private func numericDay(_ index: Int) -> TimeMatch? {
         let mark = word(index + 1)
         guard word(index) == .number, mark == .slash || mark == .dot, word(index + 2) == .number, isJoined(index + 1),
@@ -87,10 +100,13 @@ extension TimeParser {
             !(word(index + 5) == mark && word(index + 6) == .number && isJoined(index + 6))
         else { return nil }
         let year = length == 4 ? value(index + 4) : 2000 + value(index + 4) - (value(index + 4) > 69 ? 100 : 0)
-        let isDayFirst = mark == .dot || value(index) > 12
-        let (month, day) = isDayFirst ? (value(index + 2), value(index)) : (value(index), value(index + 2))
-        guard CalendarDay(year, month, day) != nil else { return nil }
-        return TimeMatch(index, index + 5, .day(.given(year), month: month, day: day))
+        let (first, second) = (value(index), value(index + 2))
+        if mark == .dot {
+            guard CalendarDay(year, second, first) != nil else { return nil }
+            return TimeMatch(index, index + 5, .day(.given(year), month: second, day: first))
+        }
+        guard CalendarDay(year, first, second) != nil || CalendarDay(year, second, first) != nil else { return nil }
+        return TimeMatch(index, index + 5, .slashed(year, first, second))
     }
 
     /// "October 9", "Oct. 9th, 2020", "October the ninth", "May 3-7".
@@ -113,7 +129,9 @@ extension TimeParser {
         guard let (day, next) = dayNumber(index), !(isJoined(index) && word(index - 1) != .open) else { return nil }
         let last = lastDay(after: day, next)
         var name = last?.next ?? next
+        if isUnit(name, .day), word(name + 1) == .of { name += 1 }
         if word(name) == .of { name += 1 }
+        if word(name) == .the, word(name - 1) == .of { name += 1 }
         guard let (month, end) = month(name), CalendarDay(2000, month, last?.day ?? day) != nil else { return nil }
         if word(index) == .ordinalWord, word(index - 1) != .the, word(name - 1) != .of { return nil }
         let (year, yearEnd) = yearTail(end)

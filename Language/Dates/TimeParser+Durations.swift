@@ -31,6 +31,16 @@ extension TimeParser {
         return match
     }
 
+    /// "The third straight day", "a second consecutive month": so long it lasts.
+    func streak(_ index: Int) -> TimeMatch? {
+        guard let (count, next) = dayNumber(index), word(next - 1) == .ordinalWord || word(next - 1) == .ordinalSuffix,
+            word(next) == .unitAdjective, word(next + 1) == .unit,
+            let unit = TimeUnit(rawValue: lexeme(next + 1).value),
+            reads(next, "straight") || reads(next, "consecutive") || reads(next, "successive")
+        else { return nil }
+        return TimeMatch(index, next + 2, .fixed(unit.duration("\(count)")))
+    }
+
     /// "30", "two", "twenty-four", "a few", "one to four", "two and a half".
     private func quantity(_ index: Int) -> Quantity? {
         guard var quantity = singleQuantity(index) else { return nil }
@@ -146,6 +156,8 @@ extension TimeParser {
         // "Some day", "as many days" count nothing.
         if quantity.count == "X", word(next) == .unit && !isHyphened || reads(start - 1, "as") { return nil }
         if unit == .year, yearBefore(next) != nil { return nil }
+        // "The 2014 year" is one.
+        if unit == .year, word(next) == .unit, !isHyphened, (quantity.number ?? 1) > 1000 { return nil }
         if unit == .quarter, isHyphened || word(next + 1) == .of, (quantity.number ?? 9) < 4 { return nil }
         if quantity.count == "0.5", unit == .quarter { return nil }
         return isAge(next + 1) || isAgeBefore(start) ? nil : (unit, next + 1)

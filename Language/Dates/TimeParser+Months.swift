@@ -56,7 +56,7 @@ extension TimeParser {
         }
         guard word(noun) == .unit else { return nil }
         switch TimeUnit(rawValue: lexeme(noun).value) {
-        case .quarter where count <= 4 && !isPartOfOther(noun + 1):
+        case .quarter where count <= 4 && !isPartOfOther(noun + 1) && !isOfGame(index):
             let (year, end) = yearOfPeriod(noun + 1)
             return TimeMatch(index, end, .quarter(year, count))
         case .century: return century(index, count, noun + 1)

@@ -7,11 +7,38 @@ extension TimeParser {
             guard word(index - 1) == .the, word(index - 2) == .preposition, endsPhrase(index + 1) else { return nil }
             return TimeMatch(index, index + 1, .shifted(.day, 0, fromText: true), part: part)
         }
-        guard word(index - 1) != .the, !lexeme(index).isCapital, endsPhrase(index + 1) || word(index + 1) == .weekday
+        guard word(index - 1) != .the, !lexeme(index).isCapital,
+            endsPhrase(index + 1) || [.weekday, .tonight, .relativeDay].contains(word(index + 1))
         else {
             return nil
         }
         return clock(index, index + 1, part == .noon ? 12 : 0, 0)
+    }
+
+    /// "At dawn", "from dusk to sunrise", "before sunset on Friday"; with a day directly after it, that day's part.
+    func daylight(_ index: Int) -> TimeMatch? {
+        let isAsked: Bool =
+            switch word(index - 1) {
+            case .preposition, .before, .after, .from, .to, .between: true
+            case .and: word(index - 2) == .daylight
+            default: false
+            }
+        guard isAsked, !lexeme(index).isCapital, let part = PartOfDay(rawValue: lexeme(index).value) else { return nil }
+        if let day = word(index + 1) == .weekday ? dayExpression(index + 1) : nil, day.part == nil {
+            return TimeMatch(index, day.end, day.meaning, part: part)
+        }
+        if word(index + 1) == .relativeDay {
+            return TimeMatch(index, index + 2, .relativeDay(value(index + 1)), part: part)
+        }
+        return endsPhrase(index + 1) ? TimeMatch(index, index + 1, .partOfSomeDay(part)) : nil
+    }
+
+    /// "The night from Friday to Saturday": that of the first day.
+    func nightBetween(_ index: Int) -> TimeMatch? {
+        guard reads(index, "night"), word(index + 1) == .from, word(index + 2) == .weekday, word(index + 3) == .to,
+            word(index + 4) == .weekday
+        else { return nil }
+        return TimeMatch(index, index + 5, .weekday(value(index + 2), .plain, weeks: nil), part: .night)
     }
 
     /// After "early", "mid" or "late": "by mid-afternoon", "early morning Tuesday", "late afternoon yesterday".

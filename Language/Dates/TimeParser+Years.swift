@@ -107,6 +107,12 @@ extension TimeParser {
     /// After the "s" of a decade, joined to its number; with an apostrophe it may be a year's possessive.
     private func pluralEnd(_ index: Int) -> Int? {
         if reads(index, "s"), isJoined(index) { return index + 1 }
+        // "The 90-s", "the 1990-ies", as machines translate.
+        if word(index) == .hyphen, isJoined(index), isJoined(index + 1),
+            reads(index + 1, "s") || reads(index + 1, "ies") || reads(index + 1, "th") && word(index + 2) == .units
+        {
+            return index + 2
+        }
         let isPossible = word(index - 2) == .the || word(index - 2) == .mid || word(index - 2) == .early
         guard isPossible, word(index) == .apostrophe, isJoined(index), reads(index + 1, "s"), isJoined(index + 1) else {
             return nil

@@ -50,16 +50,21 @@ struct TimeParser {
     func match(at index: Int) -> TimeMatch? {
         switch word(index) {
         case .number:
-            dayExpression(index) ?? clock(index) ?? quarterOfYear(index) ?? quantified(index) ?? yearExpression(index)
+            streak(index) ?? dayExpression(index) ?? clock(index) ?? shortAgo(index) ?? quarterOfYear(index)
+                ?? quantified(index) ?? yearExpression(index)
         case .separatedNumber, .decimal: clock(index) ?? quantified(index)
         case .numberWord, .ordinalWord:
-            spelledYear(index) ?? dayExpression(index) ?? clock(index) ?? quantified(index) ?? orderedPeriod(index)
-        case .multiplier, .dozens, .few, .couple, .half: quantified(index)
+            spokenClock(index) ?? streak(index) ?? spelledYear(index) ?? dayExpression(index) ?? clock(index)
+                ?? quantified(index) ?? orderedPeriod(index)
+        case .multiplier, .dozens, .few, .couple: quantified(index)
+        case .half: spokenClock(index) ?? quantified(index)
         case .several, .unitAdjective: vagueAgo(index) ?? someDay(index) ?? quantified(index)
-        case .a: vagueAgo(index) ?? laterDate(index) ?? quarterCentury(index) ?? quantified(index) ?? eraYear(index)
+        case .a:
+            spokenClock(index) ?? vagueAgo(index) ?? laterDate(index) ?? quarterCentury(index) ?? quantified(index)
+                ?? eraYear(index)
         case .weekday, .weekdayShort: dayExpression(index)
         case .weekdays: set(index)
-        case .month, .monthShort: dayExpression(index) ?? monthExpression(index)
+        case .month, .monthShort: mayDay(index) ?? dayExpression(index) ?? monthExpression(index)
         case .the: determined(index)
         case .last, .next, .this, .that, .same, .previous, .following, .coming, .past, .recent: pointed(index)
         case .relativeDay, .tonight, .overnight: relativeDay(index)
@@ -67,13 +72,14 @@ struct TimeParser {
         case .every, .periodically: set(index)
         case .season: seasonExpression(index)
         case .partOfDay: partOfDay(index)
+        case .daylight: daylight(index)
         case .holiday: holiday(index)
         case .early, .mid, .edge: edged(index)
         case .fiscal: fiscalYear(index)
         case .apostrophe: decade(index)
         case .era: yearExpression(index)
         case .now, .soon, .nowadays, .present, .entire, .future: reference(index)
-        case .unit: numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
+        case .unit: spokenClock(index) ?? numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
         case .lengthy:
             TimeUnit(rawValue: lexeme(index).value).map { TimeMatch(index, index + 1, .fixed($0.duration("1"))) }
         case .midUnit:
@@ -91,7 +97,7 @@ struct TimeParser {
         let found: TimeMatch? =
             switch word(next) {
             case .ordinalWord, .number:
-                dayExpression(next) ?? orderedPeriod(next) ?? decade(next) ?? dayOfMonth(index)
+                streak(next) ?? dayExpression(next) ?? orderedPeriod(next) ?? decade(next) ?? dayOfMonth(index)
             case .edge, .early, .mid: edged(index)
             case .recent where value(next) == 1: nil
             case .last, .next, .coming, .past, .previous, .following, .same, .recent:
@@ -103,7 +109,7 @@ struct TimeParser {
             case .units: unitsAhead(next)
             case .numberWord: spelledYear(next)
             case .decadeWord: decadeWord(next)
-            case .partOfDay: dayBeforeOrAfter(next)
+            case .partOfDay: nightBetween(next) ?? dayBeforeOrAfter(next)
             case .apostrophe: decade(next)
             case .half: quantified(next)
             case .season: seasonExpression(next)

@@ -41,6 +41,7 @@ struct TimeResolver {
     private func resolve(_ match: TimeMatch, isQuoted: Bool) -> TimeValue? {
         switch match.meaning {
         case .day(let year, let month, let day): self.day(match, year, month, day)
+        case .slashed(let year, let first, let second): slashed(match, year, first, second)
         case .days(let year, let month, let first, let last): days(match, year, month, first, last)
         case .dayOfMonth(let day, let weekday): dayOfMonth(match, day, weekday)
         case .weekday(let weekday, let pointing, let weeks): self.weekday(match, weekday, pointing, weeks)
@@ -68,6 +69,8 @@ struct TimeResolver {
         case .nearWeekend: nearWeekend(match)
         case .holiday(let holiday, let year): self.holiday(match, holiday, year)
         case .clock(let hour, let minute, let day): clock(match, hour, minute, day)
+        case .partOfSomeDay(let part): TimeValue(part.suffix)
+        case .minutesAgo(let minutes): context.publication.map { .day($0 + context.days(after: -minutes)) }
         case .sameInterval: context.interval.map { TimeValue($0) }
         case .fixed(let text): TimeValue(text)
         case .none: nil
@@ -112,6 +115,20 @@ struct TimeResolver {
         if let year = narratedYear(match), let day = CalendarDay(year, month, day) { return .day(day, match.part) }
         let candidates = (-1...1).compactMap { CalendarDay(publication.year + $0, month, day) }
         return nearest(candidates, match).map { .day($0, match.part) }
+    }
+
+    /// The month stands first, unless the text has days first, or only that reading is a day up to the publication.
+    private func slashed(_ match: TimeMatch, _ year: Int, _ first: Int, _ second: Int) -> TimeValue? {
+        guard let monthFirst = CalendarDay(year, first, second), let dayFirst = CalendarDay(year, second, first) else {
+            return (CalendarDay(year, first, second) ?? CalendarDay(year, second, first)).map { .day($0) }
+        }
+        if context.writesDayFirst { return .day(dayFirst) }
+        guard let publication = context.publication, abs(monthFirst.number - publication.number) > 1 else {
+            return .day(monthFirst)
+        }
+        let isDayOfArticle = abs(dayFirst.number - publication.number) <= 1
+        let isOnlyPast = monthFirst > publication && dayFirst <= publication && parser.direction(of: match) != .ahead
+        return .day(isDayOfArticle || isOnlyPast ? dayFirst : monthFirst)
     }
 
     /// The year of a story told before this expression, if that is not the year of publication.

@@ -2,8 +2,10 @@
 enum TimeUnit: Int32 {
     case second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century
 
-    /// The duration of `count` of these, `X` for an unknown number: `P3D`, `PT5H`, `PXY`, as in ISO 8601 and TIMEX3 (`DE`, `CE`).
+    /// The duration of `count` of these, `X` for an unknown number: `P3D`, `PT5H`, `PXY`, as in ISO 8601; unknown decades
+    /// and centuries as in TIMEX3 (`PXDE`, `PXCE`).
     func duration(_ count: String) -> String {
+        if let years, let number = Double(count) { return "P\(Int(number * years))Y" }
         if count.hasSuffix(".5"), let half { return andHalf(String(count.dropLast(2)), half) }
         return switch self {
         case .second: "PT\(count)S"
@@ -21,14 +23,21 @@ enum TimeUnit: Int32 {
         }
     }
 
+    /// The years in one, of a unit that ISO 8601 has no letter for.
+    private var years: Double? {
+        switch self {
+        case .decade: 10
+        case .century: 100
+        default: nil
+        }
+    }
+
     /// Half of one, in a finer unit.
     private var half: String? {
         switch self {
         case .minute: "30S"
         case .hour: "30M"
         case .year: "6M"
-        case .decade: "5Y"
-        case .century: "50Y"
         default: nil
         }
     }

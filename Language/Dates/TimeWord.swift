@@ -4,7 +4,9 @@ enum TimeWord: UInt8 {
     // Numbers; the lexeme's value is the number.
     case number, separatedNumber, decimal, numberWord, multiplier, ordinalWord, half
     // Names; the value is the number of the weekday, month, unit, season, part of the day or holiday.
-    case weekday, weekdayShort, weekdays, month, monthShort, unit, units, season, partOfDay, partsOfDay, holiday
+    case weekday, weekdayShort, weekdays, month, monthShort, unit, units, season, partOfDay, partsOfDay, daylight,
+        holiday
+    // "Dawn" and the like have their part of the day as value.
     // Words that point: relative days have their distance as value.
     case relativeDay, tonight, overnight, last, next, this, that, same, previous, following, coming, past, future
     case lengthy, midUnit, decadeWord

@@ -24,6 +24,7 @@ extension Vocabulary<TimeWord> {
         ),
         (.season, numbered("spring summer autumn winter", from: 0) + [(2, "fall")]),
         (.partOfDay, numbered("morning afternoon evening night noon midnight", from: 0) + [(4, "midday")]),
+        (.daylight, [(0, "dawn daybreak sunrise"), (2, "dusk sunset"), (3, "nightfall")]),
         (.partsOfDay, numbered("mornings afternoons evenings nights", from: 0)),
         (
             .holiday,
@@ -34,6 +35,10 @@ extension Vocabulary<TimeWord> {
                 (18, "election"), (19, "bastille"), (20, "armistice remembrance"), (21, "cyber"), (22, "bloody"),
                 (23, "columbus"),
                 (24, "presidents"), (25, "mother mothers"), (26, "father fathers"), (27, "patrick"),
+                (28, "pentecost whit"), (29, "maundy"), (30, "holy"), (31, "shrove"), (32, "ascension"),
+                (33, "epiphany"), (34, "canada"), (35, "australia"), (36, "anzac"), (37, "groundhog"),
+                (38, "saints"), (39, "souls"), (40, "international"), (41, "luther mlk"), (42, "bonfire"),
+                (43, "mardi"),
             ]
         ),
     ]
