@@ -32,6 +32,32 @@ extension EndToEnd {
             }
         }
 
+        @Test(
+            "What comes before a huge article is committed before it, and what comes after it is not committed with it")
+        func hugeApart() throws {
+            try Stage.with(settings: ["TOPIC_PARTITIONS": "1"]) { stage in
+                let extractor = try stage.start(.extractor, settings: ["EXTRACTOR_BATCH_BYTES": "160000"])
+                try extractor.waitUntilReady()
+                let huge = String(repeating: SampleArticle(number: 0).text + "\n\n", count: 400)
+                // While the first is worked on, all others come.
+                let values = try (0..<8).map { number in
+                    try stage.record(number, text: number % 4 == 0 ? huge : SampleArticle(number: number).text)
+                }
+                try stage.publish(values, to: stage.topics.articles)
+                try stage.settle([.extractor])
+                var offsets: [Int64] = []
+                let start = Position(topic: stage.topics.extracted, partition: 0, offset: 0)
+                try PartitionReader(settings: stage.kafka).read(from: start) {
+                    offsets.append($0.offset)
+                    return true
+                }
+                // The end of a transaction takes an offset.
+                #expect(offsets.count == 8)
+                let committedTogether = zip(offsets, offsets.dropFirst()).map { $1 - $0 == 1 }
+                #expect(!committedTogether[0] && !committedTogether[3] && !committedTogether[4], "\(offsets)")
+            }
+        }
+
         @Test("An extractor that joins under load costs no more than the batch in hand")
         func rebalance() throws {
             try Stage.with { stage in
