@@ -62,6 +62,7 @@ struct NameCore {
     /// Whether this is a short form of `other`, or its words in another order.
     func shortens(_ other: NameCore) -> Bool {
         if let owner, let second = other.owner, owner != second { return false }
+        if isCity(of: other) { return true }
         if words.count == other.words.count { return Set(words) == Set(other.words) }
         guard words.count < other.words.count else { return false }
         if let owner, owner == other.tailOwner, other.words.starts(with: words) {
@@ -72,6 +73,14 @@ struct NameCore {
         if other.words.starts(with: words) { return !goesOnAsPart(other) }
         if other.words.suffix(words.count).elementsEqual(words) { return true }
         return words.first == other.words.first && words.last == other.words.last && isSubsequence(of: other.words)
+    }
+
+    /// "Boston" of "Boston Red Sox": an organization with a city's name is the team whose name goes on in the plural.
+    private func isCity(of other: NameCore) -> Bool {
+        guard isPlace, owner == nil, let place = other.owner, let last = other.words.last, other.words.count < 3,
+            last.utf8.count > 2, last.hasSuffix("s") || last.hasSuffix("ox")
+        else { return false }
+        return words.joined(separator: " ") == place
     }
 
     private func isBranch(_ other: NameCore) -> Bool {

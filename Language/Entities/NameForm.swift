@@ -47,8 +47,9 @@ struct NameForms {
     init(_ names: [NameMention], in document: Document, namesakes: PlaceNamesakes? = nil) {
         var groups: [String: Int] = [:]
         var members: [(key: String, names: [Int])] = []
+        let whole = WholeNames(names, in: document)
         for (index, name) in names.enumerated() {
-            let key = Self.key(of: name, in: document)
+            let key = Self.key(of: name, whole.tokens[index], in: document)
             let group = groups[key] ?? members.count
             if group == members.count {
                 groups[key] = group
@@ -62,7 +63,7 @@ struct NameForms {
                 let parts = type == .place && mentions.count > 1 ? namesakes?.parts(of: key, mentions) : nil
                 for (place, mentions) in parts ?? [(nil, mentions)] {
                     for mention in mentions { formOfName[mention] = forms.count }
-                    let surface = document.string(document.bytes(of: names[mentions[0]].tokens))
+                    let surface = document.string(document.bytes(of: whole.tokens[mentions[0]]))
                     forms.append(NameForm(key: key, type: type, surface: surface, mentions: mentions, place: place))
                 }
             }
@@ -70,8 +71,8 @@ struct NameForms {
     }
 
     /// The normal form, with an organization's noun outside its marks and initials with blanks between them put together.
-    private static func key(of name: NameMention, in document: Document) -> String {
-        let key = NormalisedName(utf8: document.utf8[document.bytes(of: name.tokens)]).text
+    private static func key(of name: NameMention, _ tokens: Range<Int>, in document: Document) -> String {
+        let key = NormalisedName(utf8: document.utf8[document.bytes(of: tokens)]).text
         if name.type == .person { return key }
         if name.type == .organization, let whole = NamesBesideNouns(document: document).wholeName(of: name) {
             return whole

@@ -4,14 +4,19 @@ struct PersonName {
     let given: [Substring]
     /// The last word that is no suffix.
     let surname: Substring
-    /// "jr", "sr", "ii" and their like.
+    /// "jr", "sr", "ii" and their like; not honours, which set nobody apart.
     let suffix: Substring?
 
     /// Cuts the words of a normal form; none where nothing is left beside titles.
     init?(_ words: [Substring]) {
         var words = words[...]
+        // "Afghan Ambassador Hamid Karim"
+        if words.count > 2, Self.titles.contains(words[1]), Country.ofDemonym(String(words[0])) != nil {
+            words.removeFirst()
+        }
         while words.count > 1, let first = words.first, Self.titles.contains(first) { words.removeFirst() }
-        suffix = words.count > 1 ? words.last.flatMap { Self.suffixes.contains($0) ? $0 : nil } : nil
+        while words.count > 1, let last = words.last, Self.honours.contains(last) { words.removeLast() }
+        suffix = words.count > 1 ? words.last.flatMap { Self.generations.contains($0) ? $0 : nil } : nil
         if suffix != nil { words.removeLast() }
         guard let last = words.popLast() else { return nil }
         surname = last
@@ -56,8 +61,9 @@ struct PersonName {
         premier senator congressman congresswoman governor mayor secretary ambassador attorney sheriff inspector
         superintendent constable detective officer coach director chairman chairwoman
         """)
-    private static let suffixes = words(
-        "jr sr i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi phd md esq obe cbe mbe kbe dbe qc kc ra mp mep")
+    private static let generations = words("jr sr i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi")
+    private static let honours = words(
+        "phd md esq obe cbe mbe kbe dbe gbe kcb kcmg cmg dso frs frse frcs dphil qc kc ra mp mep")
 
     private static func words(_ list: StaticString) -> Set<Substring> {
         Set("\(list)".split { $0 == " " || $0 == "\n" })

@@ -19,7 +19,9 @@ struct ShortFormLinks {
         where form.type == .organization || form.type == .other || Self.isClub(form) {
             let core = NameCore(form.words, places: places)
             cores[index] = core
-            for word in Set(core.words) where formsWithWord[word, default: []].count < Self.limit {
+            // "Boston" is found by the owner of "Boston Red Sox".
+            for word in Set(core.words + [core.owner.map { $0[...] }].compactMap { $0 })
+            where formsWithWord[word, default: []].count < Self.limit {
                 formsWithWord[word, default: []].append(index)
             }
         }
