@@ -5,19 +5,34 @@ extension AttributionFinder {
         var tokens = scene.tokensAfter(scene.tokens[index].upperBound, in: paragraph(index))
         guard let first = tokens.first else { return signature(index) }
         let hasComma = scene.word(first) == .comma || scene.endsWithComma(index)
-        if scene.word(first) == .dash { return dashed(index, tokens.dropFirst()) }
         if scene.word(first) == .comma { tokens = tokens.dropFirst() }
+        if let dash = tokens.first, scene.word(dash) == .dash {
+            tokens = tokens.dropFirst()
+            // Not `"…", - said Ivanov`
+            if scene.candidate(at: dash + 1) != nil { return dashed(index, tokens) }
+        }
         guard let start = tokens.first(where: { !scene.isFiller($0) }) else { return nil }
         if scene.word(start) == .according || scene.word(start) == .cue, !scene.cue(start).contains(.participle),
             hasComma || scene.hasFinalStop(index) && !scene.isCapital(start) || scene.cue(start).contains(.inverts)
         {
             let from = scene.word(start) == .according ? start + 2 : start + 1
-            guard from < tokens.upperBound, let speaker = subjects.after(from..<tokens.upperBound) else { return nil }
+            guard from < tokens.upperBound, let speaker = subjects.after(from..<tokens.upperBound),
+                !isFollowedByVerb(speaker)
+            else { return nil }
             return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.95)
         }
         // "… as he put it", "… was how he put it"
         let isManner = scene.reads(start, "as") || scene.reads(start, "how")
         return subjectThenVerb(index, (isManner ? start + 1 : start)..<tokens.upperBound, hasComma: hasComma)
+    }
+
+    /// `…, who Ann called “…”, said the town was lost`: whoever a verb follows has not spoken.
+    func isFollowedByVerb(_ speaker: Speaker) -> Bool {
+        switch speaker {
+        case .candidate(let name, nil): scene.isAuxiliary(scene.candidates[name].tokens.upperBound)
+        case .words(let tokens): scene.isAuxiliary(tokens.upperBound)
+        case .candidate, .unknown: false
+        }
     }
 
     /// `“…,” Ann Lee, the minister, said`.
@@ -31,10 +46,17 @@ extension AttributionFinder {
             !scene.cue(cue).contains(.participle), isWholeClause(index, tokens, cue, hasComma: hasComma)
         else { return nil }
         let steps = (tokens.lowerBound..<cue).reversed().map { QuoteScene.Step.token($0) }
-        guard let speaker = subjects.leading(tokens.lowerBound..<cue) ?? subjects.before(cue, steps[...]) else {
-            return nil
-        }
+        guard
+            let speaker = agent(of: cue, tokens) ?? subjects.leading(tokens.lowerBound..<cue)
+                ?? subjects.before(cue, steps[...]) ?? subjects.nounPhrase(tokens.lowerBound..<cue)
+        else { return nil }
         return Attribution(speaker: speaker, cue: cue, isDirect: true, confidence: 0.9)
+    }
+
+    /// `“…,” this was stated by Ann Lee`.
+    private func agent(of cue: Int, _ tokens: Range<Int>) -> Speaker? {
+        guard scene.word(cue + 1) == .by, scene.isAuxiliary(cue - 1), cue + 2 < tokens.upperBound else { return nil }
+        return subjects.after(cue + 2..<tokens.upperBound)
     }
 
     /// `“…,” he grumbles.`: after a comma and a pronoun or name any verb reports.

@@ -19,7 +19,7 @@ extension AttributionFinder {
                 weak = weak ?? attribution
             }
         }
-        return weak ?? afterColon(index, steps) ?? accordingTo(index)
+        return weak ?? inView(index, steps) ?? afterColon(index, steps) ?? accordingTo(index)
     }
 
     private func reported(
@@ -29,10 +29,12 @@ extension AttributionFinder {
         let between = cue + 1..<scene.tokens[index].lowerBound
         let isDirect = distance == 0 || endsInMark(between)
         var speaker: Speaker?
-        if scene.word(cue) == .according || scene.word(cue + 1) == .by {
+        if let quoted = quoted(cue) {
+            speaker = .candidate(quoted)
+        } else if scene.word(cue) == .according || scene.word(cue + 1) == .by {
             speaker = subjects.after((cue + 2)..<max(cue + 2, between.upperBound))
-        } else if isInverted(cue, steps, between) {
-            speaker = subjects.after(between)
+        } else if isInverted(cue, steps, between), let inverted = subjects.after(between), !isFollowedByVerb(inverted) {
+            speaker = inverted
         } else if isCoordinate(steps), let earlier = firstQuote(steps), let attribution = attributions[earlier] {
             speaker = attribution.speaker
         } else if scene.cue(cue).contains(.participle) || isCoordinate(steps) {
@@ -43,6 +45,12 @@ extension AttributionFinder {
         return Attribution(
             speaker: speaker ?? .unknown, cue: cue, isDirect: isDirect,
             confidence: speaker == nil ? Self.doubt : confidence)
+    }
+
+    /// "TASS quoted Ivanov as saying": not TASS, but whom it quotes.
+    private func quoted(_ cue: Int) -> Int? {
+        guard scene.cue(cue).contains(.participle), scene.reads(cue - 1, "as") else { return nil }
+        return scene.candidate(at: cue - 2)
     }
 
     private func endsInMark(_ tokens: Range<Int>) -> Bool {
@@ -81,8 +89,18 @@ extension AttributionFinder {
 
     private func afterColon(_ index: Int, _ steps: ArraySlice<QuoteScene.Step>) -> Attribution? {
         guard case .token(let colon)? = steps.first, scene.word(colon) == .colon else { return nil }
-        guard let speaker = subjects.mainSubject(steps.dropFirst()) else { return nil }
+        guard let speaker = subjects.mainSubject(steps.dropFirst()) ?? subjects.concerned(steps.dropFirst()) else {
+            return nil
+        }
         return Attribution(speaker: speaker, cue: nil, isDirect: true, confidence: 0.7)
+    }
+
+    /// `In the words of Ann Lee, “…”`
+    private func inView(_ index: Int, _ steps: ArraySlice<QuoteScene.Step>) -> Attribution? {
+        guard case .token(let comma)? = steps.first, scene.word(comma) == .comma, case .token(let first)? = steps.last,
+            let speaker = subjects.holderOfView(first..<comma)
+        else { return nil }
+        return Attribution(speaker: speaker, cue: nil, isDirect: true, confidence: 0.8)
     }
 
     /// `two “deep wounds” in the attack, according to the hospital`.

@@ -78,7 +78,8 @@ struct QuoteFilter {
             case .cue where scene.reads(token, "called") || scene.reads(token, "referred"):
                 return scene.word(token - 1) == .filler && !scene.reads(token - 1, "has")
                     && !scene.reads(token - 1, "had")
-                    || scene.word(token - 1) == .dash || scene.word(token - 1) == .comma
+                    || (scene.word(token - 1) == .dash || scene.word(token - 1) == .comma)
+                        && (token + 1..<start).allSatisfy { scene.word($0) == .determiner }
             case .comma, .stop, .colon, .cue: return false
             default: continue
             }

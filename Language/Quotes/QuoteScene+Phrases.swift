@@ -20,6 +20,13 @@ extension QuoteScene {
         return isBe(before)
     }
 
+    /// "was", "has", "would": what a clause's subject stands before.
+    func isAuxiliary(_ token: Int) -> Bool {
+        isBe(token)
+            || ["has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does"]
+                .contains { reads(token, $0) }
+    }
+
     private func isBe(_ token: Int) -> Bool {
         ["is", "are", "was", "were", "be", "been", "being"].contains { reads(token, $0) }
     }

@@ -14,6 +14,7 @@ struct SubjectFinder {
         guard case .token(let token)? = near.first else { return nil }
         if let pronoun = scene.pronoun(token) { return self.pronoun(pronoun, token, near.dropFirst()) }
         if scene.candidate(at: token) != nil { return named(token, near) }
+        if scene.word(token) == .comma, let head = headOfRelative(near) { return head }
         if scene.word(token) == .role, let head = scene.headOfPhrase(token) { return role(head, through: token) }
         if scene.word(token) == .role || scene.isNounPhrase(token) { return role(token, through: token) }
         if scene.word(token) == .determiner, scene.value(token) == 1 { return .words(token..<token + 1) }
@@ -91,7 +92,8 @@ struct SubjectFinder {
                     return .candidate(candidate)
                 }
             } else if scene.word(token) == .role, scene.word(token + 1) != .possessive {
-                head = head ?? token
+                // The last of "a police spokesman" is the head.
+                if head == nil || head == token - 1 { head = token }
             } else if scene.word(token) == .comma || scene.word(token) == .preposition {
                 break
             }
@@ -112,8 +114,9 @@ struct SubjectFinder {
     private func named(_ token: Int, _ steps: ArraySlice<QuoteScene.Step>) -> Speaker? {
         guard let candidate = scene.candidate(at: token) else { return nil }
         let rest = steps.dropFirst(scene.candidates[candidate].tokens.count)
-        guard scene.followsPreposition(candidate), scene.word(scene.candidates[candidate].tokens.lowerBound - 1) != .by
-        else {
+        let before = scene.candidates[candidate].tokens.lowerBound - 1
+        // "As Ann Lee put it"
+        guard scene.followsPreposition(candidate), scene.word(before) != .by, !scene.reads(before, "as") else {
             return speaks(candidate) ? .candidate(candidate) : nearest(steps)
         }
         for step in rest.prefix(10) {
