@@ -32,7 +32,9 @@ struct PlaceLocator {
                 best(
                     of: options[entity], entity, context,
                     containers: links.containers[entity, default: []].map { options[$0] },
-                    parts: links.parts[entity, default: []].map { options[$0] })
+                    parts: links.parts[entity, default: []].map { options[$0] },
+                    kinds: links.kinds[entity, default: []],
+                    peers: links.peers[entity, default: []].compactMap { options[$0].first?.place })
             }
             // The next round would say the same.
             if zip(earlier, chosen).allSatisfy({ $0?.place == $1?.place }) { break }
@@ -59,13 +61,15 @@ struct PlaceLocator {
 
     private func best(
         of options: [PlaceCandidate], _ entity: Int, _ context: PlaceContext, containers: [[PlaceCandidate]],
-        parts: [[PlaceCandidate]]
+        parts: [[PlaceCandidate]], kinds: Set<PlaceKind>, peers: [Place]
     ) -> PlaceCandidate? {
         if options.count < 2 { return options.first }
         func score(_ option: PlaceCandidate) -> Double {
             var score = option.prior + context.support(for: option.place, of: entity)
             if containers.contains(where: { $0.prefix(12).contains { $0.place.holds(option.place) } }) { score += 4 }
             if parts.contains(where: { $0.prefix(12).contains { option.place.holds($0.place) } }) { score += 3 }
+            if kinds.contains(option.place.kind) { score += 4 }
+            score += 1.5 * Double(peers.count { $0.isPeer(of: option.place) })
             return score
         }
         return options.map { ($0, score($0)) }.max { $0.1 < $1.1 }?.0
@@ -73,6 +77,11 @@ struct PlaceLocator {
 }
 
 extension Place {
+    /// Whether both are countries, or regions of one country.
+    func isPeer(of other: Place) -> Bool {
+        kind == other.kind && (kind == .country || kind == .region && country == other.country)
+    }
+
     /// Whether another place lies in this one, as far as the table tells.
     func holds(_ other: Place) -> Bool {
         if self == other { return false }
@@ -83,26 +92,6 @@ extension Place {
         case .settlement, .capital:
             return other.country == country && distance(to: other) < 40 && other.population < population
         case .feature: return country != nil && other.country == country && distance(to: other) < 500
-        }
-    }
-}
-
-/// Which places a text says lie in which: "Pandi, Bulacan", "Hugo in Oklahoma", "Perth (Scotland)".
-struct PlaceLinks {
-    private(set) var containers: [Int: [Int]] = [:]
-    private(set) var parts: [Int: [Int]] = [:]
-
-    init(_ names: [NameMention], _ document: Document, entityOfName: [Int], isPlace: (Int) -> Bool) {
-        for index in names.indices.dropLast() {
-            let gap = names[index + 1].gap(after: names[index])
-            guard (1...2).contains(gap.count), let first = gap.first,
-                [",", "in", "(", "of"].contains(where: { document.isToken(first, $0) }),
-                gap.count == 1 || document.isToken(first + 1, "the")
-            else { continue }
-            let (part, container) = (entityOfName[index], entityOfName[index + 1])
-            guard part != container, isPlace(container), containers[part, default: []].count < 4 else { continue }
-            containers[part, default: []].append(container)
-            if parts[container, default: []].count < 4 { parts[container, default: []].append(part) }
         }
     }
 }
