@@ -9,8 +9,9 @@ struct Delivery: Sendable {
     /// How long a raised flag lets it wait for what is on its way.
     var patience = Duration.seconds(1)
 
-    /// Sends `messages`; one that is too large for its topic is replaced by what `smaller` makes of it. Returns what the
-    /// broker has in the end, in order; nil when `stop` was raised before it had all.
+    /// Sends `messages`; one that is too large for its topic is replaced by what `smaller` makes of it, until it
+    /// has no value any more; then it waits for somebody to let the topic take more. Returns what the broker has in the end,
+    /// in order; nil when `stop` was raised before it had all.
     func deliver(
         _ messages: [OutgoingMessage], until stop: StopFlag, smaller: (OutgoingMessage) -> OutgoingMessage
     ) -> [OutgoingMessage]? {
@@ -22,8 +23,12 @@ struct Delivery: Sendable {
             var reason: String?
             pending = failures.map { failure in
                 let place = pending[failure.key]
-                if failure.value == .tooLarge { messages[place] = smaller(messages[place]) }
-                if case .away(let words) = failure.value { reason = words }
+                switch failure.value {
+                case .tooLarge where messages[place].value != nil: messages[place] = smaller(messages[place])
+                case .tooLarge: reason = "the topic \(messages[place].topic) takes not even a message without a value"
+                case .away(let words): reason = words
+                case .full: break
+                }
                 return place
             }
             guard let reason else { continue }
