@@ -36,38 +36,40 @@ public struct CopyRows: Sendable {
     public mutating func append(_ value: String?) { body.appendField(value?.utf8) }
 
     /// A `text[]`.
-    public mutating func append(_ values: [String]) { append(.text, values) { $1.appendField($0.utf8) } }
+    public mutating func append(_ values: [String]) {
+        append(.text, values) { for value in $0 { $1.appendField(value.utf8) } }
+    }
 
     /// A `bigint[]`.
     public mutating func append(_ values: [Int64]) {
         append(.integer, values) {
-            $1.append(bigEndian: Int32(8))
-            $1.append(bigEndian: $0)
+            for value in $0 {
+                $1.append(bigEndian: Int32(8))
+                $1.append(bigEndian: value)
+            }
         }
     }
 
     /// An `integer[]`.
     public mutating func append(_ values: [Int32]) {
-        append(.shortInteger, values) { $1.appendField(UInt32(bitPattern: $0)) }
+        append(.shortInteger, values) { $1.appendFields($0.lazy.map(UInt32.init(bitPattern:))) }
     }
 
     /// A `real[]`.
-    public mutating func append(_ values: [Float]) { append(.shortNumber, values) { $1.appendField($0.bitPattern) } }
-
-    /// A `"char"[]`, single bytes.
-    public mutating func append(letters: [UInt8]) {
-        append(.letter, letters) {
-            $1.append(bigEndian: Int32(1))
-            $1.append($0)
-        }
+    public mutating func append(_ values: [Float]) {
+        append(.shortNumber, values) { $1.appendFields($0.lazy.map(\.bitPattern)) }
     }
 
+    /// A `"char"[]`, single bytes.
+    public mutating func append(letters: [UInt8]) { append(.letter, letters) { $1.appendFields($0) } }
+
     private mutating func append<Element>(
-        _ type: ElementType, _ elements: [Element], _ append: (Element, inout [UInt8]) -> Void
+        _ type: ElementType, _ elements: [Element], _ appendAll: ([Element], inout [UInt8]) -> Void
     ) {
         let start = body.count
         body.append(bigEndian: Int32(0))
-        body.appendArray(of: type, elements, append)
+        body.beginArray(of: type, count: elements.count)
+        appendAll(elements, &body)
         let length = UInt32(clamping: body.count - start - 4)
         for place in 0..<4 { body[start + place] = UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(place))) }
     }

@@ -26,17 +26,22 @@ enum ElementType: UInt32 {
 }
 
 extension [UInt8] {
-    /// Appends the binary form of `array_send`: dimensions, whether there are NULLs, the type; size and lower bound; the
-    /// elements, each as a field, which `append` appends.
+    /// Appends the binary form of `array_send`: what ``beginArray(of:count:hasNulls:)`` does, then the elements, each as a
+    /// field, which `append` appends.
     mutating func appendArray<Item>(
         of type: ElementType, _ elements: [Item], hasNulls: Bool = false, _ append: (Item, inout [UInt8]) -> Void
     ) {
-        self.append(bigEndian: Int32(elements.isEmpty ? 0 : 1))
-        self.append(bigEndian: Int32(hasNulls ? 1 : 0))
-        self.append(bigEndian: type.rawValue)
-        guard !elements.isEmpty else { return }
-        self.append(bigEndian: Int32(elements.count))
-        self.append(bigEndian: Int32(1))
+        beginArray(of: type, count: elements.count, hasNulls: hasNulls)
         for element in elements { append(element, &self) }
+    }
+
+    /// Appends what stands before an array's elements: dimensions, whether there are NULLs, the type; size and lower bound.
+    mutating func beginArray(of type: ElementType, count: Int, hasNulls: Bool = false) {
+        append(bigEndian: Int32(count == 0 ? 0 : 1))
+        append(bigEndian: Int32(hasNulls ? 1 : 0))
+        append(bigEndian: type.rawValue)
+        guard count > 0 else { return }
+        append(bigEndian: Int32(count))
+        append(bigEndian: Int32(1))
     }
 }

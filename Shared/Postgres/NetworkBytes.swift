@@ -17,4 +17,31 @@ extension [UInt8] {
     mutating func appendField(_ number: UInt32) {
         append(bigEndian: UInt64(4) << 32 | UInt64(number))
     }
+
+    /// Appends fields of four bytes, all at once: an article has hundreds of them.
+    mutating func appendFields(_ numbers: some Collection<UInt32>) {
+        appendSpace(8 * numbers.count) { space in
+            for (index, number) in numbers.enumerated() {
+                let field = UInt64(4) << 32 | UInt64(number)
+                space.storeBytes(of: field.bigEndian, toByteOffset: 8 * index, as: UInt64.self)
+            }
+        }
+    }
+
+    /// Appends fields of one byte, all at once.
+    mutating func appendFields(_ letters: [UInt8]) {
+        appendSpace(5 * letters.count) { space in
+            for (index, letter) in letters.enumerated() {
+                space.storeBytes(of: UInt32(1).bigEndian, toByteOffset: 5 * index, as: UInt32.self)
+                space[5 * index + 4] = letter
+            }
+        }
+    }
+
+    /// Appends so many bytes, which `fill` fills.
+    private mutating func appendSpace(_ size: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) {
+        let start = count
+        append(contentsOf: repeatElement(0, count: size))
+        withUnsafeMutableBytes { fill(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
+    }
 }

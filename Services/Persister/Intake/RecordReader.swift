@@ -133,6 +133,19 @@ extension RecordReader {
         var byKey: [String: Int] = [:]
         /// Where in the list each of the article's own ids went.
         var places: [String: Int] = [:]
+
+        /// Puts an entity into the list, or makes it one with that of the same match key; gives its place. Looks once.
+        mutating func place(of entity: NamedEntity) -> Int {
+            let place = Self.settle(&byKey[entity.matchKey], else: entities.count)
+            if place == entities.count { entities.append(entity) } else { entities[place].merge(entity) }
+            return place
+        }
+
+        private static func settle(_ place: inout Int?, else new: Int) -> Int {
+            let settled = place ?? new
+            place = settled
+            return settled
+        }
     }
 
     private func entities() throws(RecordError) -> Found {
@@ -149,18 +162,11 @@ extension RecordReader {
     }
 
     private func add(_ given: Entity, to found: inout Found) throws(RecordError) {
-        guard found.places[given.id] == nil else {
+        let entity = try entity(given)
+        let place = found.place(of: entity)
+        guard found.places.updateValue(place, forKey: given.id) == nil else {
             throw .invalid(field: "id", reason: "another entity of the article has it")
         }
-        let entity = try entity(given)
-        let place = found.byKey[entity.matchKey] ?? found.entities.count
-        if place == found.entities.count {
-            found.byKey[entity.matchKey] = place
-            found.entities.append(entity)
-        } else {
-            found.entities[place].merge(entity)
-        }
-        found.places[given.id] = place
         for index in given.mentions.indices {
             do throws(RecordError) {
                 try add(given.mentions[index], of: place, entity.confidence, to: &found)

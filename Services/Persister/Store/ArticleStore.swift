@@ -87,4 +87,7 @@ struct PlacedArticle {
     let hasNewSignature: Bool
     /// The numbers of the record's entities, once they are known.
     var entityKeys: [Int32] = []
+
+    /// Stands for a number that has yet to be found; the database's begin with 1.
+    static let noKey: Int32 = 0
 }

@@ -4,29 +4,39 @@ extension ArticleStore {
     /// Makes every entity of the articles known, with its aliases and, for places, where it lies; gives the articles with
     /// the entities' numbers.
     func resolve(_ placed: [PlacedArticle]) throws -> [PlacedArticle] {
-        let articles = try tellApart(placed).map(withSplits)
-        let unknown = unknownEntities(of: articles)
+        var articles = try tellApart(placed).map(withSplits)
+        let unknown = giveKnownKeys(to: &articles)
         if !unknown.isEmpty {
             try findOrInsert(unknown)
             try locate(unknown.values.filter { $0.place != nil })
+            for index in articles.indices { try giveFoundKeys(to: &articles[index]) }
         }
-        let keyed = try articles.map(withKeys)
-        try addAliases(of: keyed)
-        return keyed
+        try addAliases(of: articles)
+        return articles
     }
 
-    private func unknownEntities(of articles: [PlacedArticle]) -> [String: NamedEntity] {
+    /// Gives the entities that are known their numbers, the others ``PlacedArticle/noKey``; returns those others.
+    private func giveKnownKeys(to articles: inout [PlacedArticle]) -> [String: NamedEntity] {
         // Asking the property each time would take a reference to each of its tables each time.
         let known = known
         var unknown: [String: NamedEntity] = [:]
-        for article in articles {
-            let entities = article.record.entities
+        for place in articles.indices {
+            let entities = articles[place].record.entities
             // By index: taking the entity out of the array would copy all of it.
-            for index in entities.indices where known[entities[index].matchKey] == nil {
-                unknown[entities[index].matchKey] = unknown[entities[index].matchKey] ?? entities[index]
+            articles[place].entityKeys = entities.indices.map { index in
+                if let key = known[entities[index].matchKey] { return key }
+                if unknown[entities[index].matchKey] == nil { unknown[entities[index].matchKey] = entities[index] }
+                return PlacedArticle.noKey
             }
         }
         return unknown
+    }
+
+    private func giveFoundKeys(to article: inout PlacedArticle) throws {
+        for index in article.entityKeys.indices where article.entityKeys[index] == PlacedArticle.noKey {
+            guard let key = known[article.record.entities[index].matchKey] else { throw LostEntity() }
+            article.entityKeys[index] = key
+        }
     }
 
     /// Splits of persons who were told apart.
@@ -34,17 +44,6 @@ extension ArticleStore {
         guard !known.splits.isEmpty else { return article }
         var article = article
         article.record = known.splits.applied(to: article.record)
-        return article
-    }
-
-    private func withKeys(_ article: PlacedArticle) throws -> PlacedArticle {
-        var article = article
-        let entities = article.record.entities
-        let known = known
-        article.entityKeys = try entities.indices.map { index in
-            guard let key = known[entities[index].matchKey] else { throw LostEntity() }
-            return key
-        }
         return article
     }
 

@@ -80,11 +80,33 @@ public struct JSONReader {
         }
     }
 
-    /// Passes the bytes of a string that stand for themselves.
+    /// Passes the bytes of a string that stand for themselves, eight at a time.
     mutating func passPlain() {
-        place += bytes[place...].withUnsafeBufferPointer { rest in
-            rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 } ?? rest.count
+        place = bytes.withUnsafeBytes { all in
+            var passed = place - bytes.startIndex
+            while passed + 8 <= all.count {
+                let special = Self.specials(all.loadUnaligned(fromByteOffset: passed, as: UInt64.self).littleEndian)
+                if special != 0 { return bytes.startIndex + passed + special.trailingZeroBitCount / 8 }
+                passed += 8
+            }
+            while passed < all.count, !Self.isSpecial(all[passed]) { passed += 1 }
+            return bytes.startIndex + passed
         }
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+    }
+
+    /// The lowest bit of the result lies in the first of eight bytes that is a quotation mark, a backslash or a control
+    /// character; 0 when none is. A difference has a byte's highest bit, which the byte itself has not, when something was
+    /// borrowed for it; the bytes behind the first may be named wrongly.
+    private static func specials(_ word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = word ^ 0x2222_2222_2222_2222
+        let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+        let borrowed = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
+        return borrowed & 0x8080_8080_8080_8080
     }
 
     /// Reads a whole number; nil when the number is none.
