@@ -1,25 +1,32 @@
 """The persister's rate as the tables grow, with search and stories worked off beside it.
 
 GROWTH_ARTICLES is how many articles are stored in all: 100000 when it is not set, 1000000 for the figure of the documents.
+They come in 20 steps of as many; each is stored, and then search and stories are waited for, while the next is made. What a
+step took is told at its end. GROWTH_MINUTES ends it after the step in which so many are over (20).
 """
 
 import base64
 import hashlib
 import json
+import multiprocessing
 import os
-import pathlib
 import random
+import resource
 import statistics
 import struct
 import subprocess
+import sys
 import time
+import typing
 
 import corpus
-from persister import sql
-from services import TICKS, free_port, program, running
+from database import cpu_of_ended_sessions, cpu_of_session, session_at, sql, warm_up
+from services import free_port, program, running
 
 ARTICLES = int(os.environ.get("GROWTH_ARTICLES", 100_000))
+MINUTES = float(os.environ.get("GROWTH_MINUTES", 20))
 STEPS = 20
+COUNT = ARTICLES // STEPS
 WORDS, SENTENCES, NAMES, PLACES = 50_000, 20_000, 2_000_000, 50_000
 TYPES = ["person", "person", "person", "organization", "organization", "place", "place", "group", "other"]
 
@@ -85,47 +92,97 @@ class World:
         }
 
 
-def database_cpu(postmaster):
-    """Seconds of the database's sessions that have ended."""
-    fields = pathlib.Path(f"/proc/{postmaster}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[13]) + int(fields[14])) / TICKS
+def make_steps(path, wanted):
+    """Writes the articles of the next step whenever it is asked to, and answers when they are there; until it is told no."""
+    world = World()
+    number = 0
+    while wanted.recv():
+        with open(path, "w", encoding="utf8") as file:
+            for _ in range(COUNT):
+                file.write(json.dumps(world.article(number)) + "\n")
+                number += 1
+        wanted.send(True)
 
 
-def step(path, count, postmaster):
-    """Stores the articles of a file; gives the seconds of storing, those until search and stories have them, and the
-    database's CPU seconds for storing."""
-    cpu = database_cpu(postmaster)
-    begun = time.monotonic()
+class Step(typing.NamedTuple):
+    """Seconds an article: of storing, until search and stories had it, and of processors."""
+
+    storing: float
+    whole: float
+    own_cpu: float
+    database_cpu: float
+    search_cpu: float
+    stories_cpu: float
+
+    def __str__(self):
+        def cpu(seconds):
+            return f"{1e6 * seconds:,.0f}"
+
+        return (f"{1 / self.storing:,.0f}/s stored, {1 / self.whole:,.0f}/s with search and stories; CPU µs an article: "
+                f"persister {cpu(self.own_cpu)}, database {cpu(self.database_cpu)}, search {cpu(self.search_cpu)}, "
+                f"stories {cpu(self.stories_cpu)}")
+
+
+def costs(workers):
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (usage.ru_utime + usage.ru_stime, cpu_of_ended_sessions(), *map(cpu_of_session, workers))
+
+
+def run_step(path, workers, on_stored):
+    """Stores the articles of a file; `workers` are the sessions of search and stories."""
+    before, begun = costs(workers), time.monotonic()
     subprocess.run([program("persister"), "load", path], check=True, capture_output=True)
     stored = time.monotonic() - begun
-    time.sleep(0.2)  # until the database has buried its sessions
-    cpu = database_cpu(postmaster) - cpu
+    time.sleep(0.3)  # until the database has buried its sessions
+    own, database = (now - then for now, then in zip(costs(workers)[:2], before))
+    on_stored()
     while sql("select exists (select from search_queue) or exists (select from story_queue)") == "t":
-        time.sleep(0.05)
-    return stored / count, (time.monotonic() - begun) / count, cpu / count
+        time.sleep(0.2)
+    whole = time.monotonic() - begun
+    queues = (now - then for now, then in zip(costs(workers)[2:], before[2:]))
+    return Step(*(seconds / COUNT for seconds in (stored, whole, own, database, *queues)))
+
+
+def run_steps(path):
+    wanted, asked = multiprocessing.Pipe()
+    maker = multiprocessing.Process(target=make_steps, args=(path, asked), daemon=True)
+    maker.start()
+    wanted.send(True)
+    workers = [session_at("search_queue"), session_at("story_queue")]
+    steps, begun = [], time.monotonic()
+    while len(steps) < STEPS and time.monotonic() - begun < 60 * MINUTES:
+        wanted.recv()
+        steps.append(run_step(path, workers, lambda: wanted.send(True)))
+        print(f"  {len(steps) * COUNT:,} articles: {steps[-1]}", file=sys.stderr, flush=True)
+    wanted.recv()
+    wanted.send(False)
+    maker.join()
+    return steps
 
 
 def measure(folder):
-    world = World()
-    count = ARTICLES // STEPS
-    path = f"{folder}/step.ndjson"
-    postmaster = int(pathlib.Path(sql("show data_directory"), "postmaster.pid").read_text().split()[0])
-    steps = []
+    subprocess.run([program("persister"), "migrate"], check=True, capture_output=True)
+    warm_up()
     with running("persister", "run", free_port(), folder):
-        for number in range(STEPS):
-            with open(path, "w", encoding="utf8") as file:
-                for place in range(number * count, (number + 1) * count):
-                    file.write(json.dumps(world.article(place)) + "\n")
-            steps.append(step(path, count, postmaster))
-    assert sql("select count(*) from article") == str(count * STEPS)
-    first, last = ([statistics.median(values) for values in zip(*part)] for part in (steps[:4], steps[-4:]))
+        steps = run_steps(f"{folder}/step.ndjson")
+    total = len(steps) * COUNT
+    assert sql("select count(*) from article") == str(total)
+    first, last = (Step(*(statistics.median(values) for values in zip(*part))) for part in (steps[:4], steps[-4:]))
     size = sql("select pg_size_pretty(pg_database_size(current_database()))")
-    what = f"growth: {count * STEPS:,} articles ({size}), "
+    what = f"growth: {total:,} articles ({size}), "
+
+    def rate(name, start, end, goal=""):
+        return (what + name, f"{1 / end:,.0f}/s", f"{1 / start:,.0f}/s at the start", f"{start / end:.2f}{goal}")
+
+    def cpu(name, start, end):
+        return (what + "CPU of " + name, f"{1e6 * end:,.0f} µs an article", f"{1e6 * start:,.0f} µs at the start",
+                f"{start / end:.2f}")
+
     return [
-        (what + "storing at the end", f"{1 / last[0]:,.0f}/s", f"{1 / first[0]:,.0f}/s at the start",
-         f"{first[0] / last[0]:.2f} (≥ 0.8)"),
-        (what + "with search and stories", f"{1 / last[1]:,.0f}/s", f"{1 / first[1]:,.0f}/s at the start",
-         f"{first[1] / last[1]:.2f}"),
-        (what + "database's CPU for storing", f"{1e6 * last[2]:,.0f} µs an article", f"{1e6 * first[2]:,.0f} µs at the start",
-         f"{first[2] / last[2]:.2f}"),
+        rate("storing at the end", first.storing, last.storing, " (≥ 0.8)"),
+        rate("with search and stories", first.whole, last.whole),
+        cpu("the persister", first.own_cpu, last.own_cpu),
+        cpu("the database", first.database_cpu, last.database_cpu),
+        cpu("search", first.search_cpu, last.search_cpu),
+        cpu("stories", first.stories_cpu, last.stories_cpu),
     ]
