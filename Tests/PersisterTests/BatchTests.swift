@@ -188,20 +188,31 @@ struct KnownEntitiesTests {
         #expect(known["a"] == 8)
     }
 
-    @Test("A change of entities, or too many of them, makes it forget")
+    @Test("A change of entities makes it forget")
     func forgetting() {
-        var known = KnownEntities(limit: 1)
+        var known = KnownEntities()
         known.begin(generation: 1) { EntitySplits() }
         known.add(7, for: "a")
         known.add(.init(entity: 7, name: "A"))
         known.commit()
-        #expect(known["a"] == 7)
-        known.rollBack()
         known.begin(generation: 1) { EntitySplits() }
-        #expect(known["a"] == nil)
-        known.add(7, for: "a")
-        known.commit()
+        #expect(known["a"] == 7 && known.has(.init(entity: 7, name: "A")))
         known.begin(generation: 2) { EntitySplits() }
-        #expect(known["a"] == nil)
+        #expect(known["a"] == nil && !known.has(.init(entity: 7, name: "A")))
+    }
+
+    @Test("Of what was added the latest stays, and twice the limit at most")
+    func bound() {
+        var entries = RecentEntries<Int, Int>(limit: 3)
+        for number in 0..<100 {
+            entries.add([number: number])
+            entries.add([-1: number])
+            #expect(entries[number] == number && entries[-1] == number)
+            #expect((0...number).filter { entries[$0] != nil }.count <= 6)
+        }
+        entries.add(Dictionary(uniqueKeysWithValues: (1000..<1010).map { ($0, $0) }))
+        #expect((1000..<1010).allSatisfy { entries[$0] == $0 }, "more than the limit at once stay together")
+        entries.removeAll()
+        #expect(entries[1000] == nil && entries[-1] == nil)
     }
 }

@@ -8,54 +8,55 @@ struct KnownEntities {
         var name: String
     }
 
-    /// Beyond so many entries, everything is forgotten: about 100 bytes each.
-    private let limit: Int
     private var generation: Int64?
     private(set) var splits = EntitySplits()
-    private var keys: [String: Int32] = [:]
-    private var aliases: Set<Alias> = []
-    private var addedKeys: [String: Int32] = [:]
-    private var addedAliases: Set<Alias> = []
+    private var keys: RecentEntries<String, Int32>
+    private var aliases: RecentEntries<Alias, Void>
     /// By the name's match key.
-    private var namesakes: [String: Namesakes] = [:]
+    private var namesakes: RecentEntries<String, Namesakes>
+    private var addedKeys: [String: Int32] = [:]
+    private var addedAliases: [Alias: Void] = [:]
     private var addedNamesakes: [String: Namesakes] = [:]
 
-    init(limit: Int = 300_000) {
-        self.limit = limit
+    /// Remembers of names, aliases and namesakes the last `limit` each, and as many of those before: about 200 bytes an entry.
+    init(limit: Int = 20_000) {
+        keys = RecentEntries(limit: limit)
+        aliases = RecentEntries(limit: limit)
+        namesakes = RecentEntries(limit: limit)
     }
 
     subscript(matchKey: String) -> Int32? { keys[matchKey] ?? addedKeys[matchKey] }
 
-    func has(_ alias: Alias) -> Bool { aliases.contains(alias) || addedAliases.contains(alias) }
+    func has(_ alias: Alias) -> Bool { aliases[alias] != nil || addedAliases[alias] != nil }
 
     /// Begins a transaction that saw the database at `generation`: when people decided something since, all is forgotten.
     mutating func begin(
         generation current: Int64, readSplits: () throws -> EntitySplits
     ) rethrows {
-        guard current != generation || keys.count + aliases.count + namesakes.count > limit else { return }
+        guard current != generation else { return }
         splits = try readSplits()
         generation = current
-        keys = [:]
-        aliases = []
-        namesakes = [:]
+        keys.removeAll()
+        aliases.removeAll()
+        namesakes.removeAll()
     }
 
     mutating func add(_ key: Int32, for matchKey: String) { addedKeys[matchKey] = key }
 
-    mutating func add(_ alias: Alias) { addedAliases.insert(alias) }
+    mutating func add(_ alias: Alias) { addedAliases[alias] = () }
 
     /// Keeps what the transaction added.
     mutating func commit() {
-        keys.merge(addedKeys) { $1 }
-        aliases.formUnion(addedAliases)
-        namesakes.merge(addedNamesakes) { $1 }
+        keys.add(addedKeys)
+        aliases.add(addedAliases)
+        namesakes.add(addedNamesakes)
         rollBack()
     }
 
     /// Forgets what the transaction added: it is not in the database.
     mutating func rollBack() {
         addedKeys = [:]
-        addedAliases = []
+        addedAliases = [:]
         addedNamesakes = [:]
     }
 }
@@ -80,5 +81,5 @@ extension KnownEntities {
     mutating func add(_ namesakes: Namesakes) { addedNamesakes[namesakes.nameKey] = namesakes }
 
     /// Another persister knows better.
-    mutating func forgetNamesakes() { namesakes = [:] }
+    mutating func forgetNamesakes() { namesakes.removeAll() }
 }
