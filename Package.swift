@@ -101,7 +101,7 @@ let package = Package(
         tests(
             "IngestTests",
             uses: [
-                "ingest", "Feeds", "HTTP", "HTTPClient", "Identity", "Kafka", "Seeded", "Service", "Shared",
+                "ingest", "Feeds", "HTTP", "HTTPClient", "Identity", "Kafka", "Parallel", "Seeded", "Service", "Shared",
                 "WebClient",
             ]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),

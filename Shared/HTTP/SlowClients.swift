@@ -36,6 +36,13 @@ final class SlowClients: Sendable {
 
     func stop() { timer.withLock { $0?.cancel() } }
 
+    /// Cuts off everybody whose request is not being answered.
+    func cutOffAll() {
+        state.withLock { state in
+            for socket in state.deadlines.keys { state.cutOff(socket) }
+        }
+    }
+
     /// A connection's first request begins.
     func opened(_ socket: Int32) {
         state.withLock { state in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import extractor
 
-@Suite("Annotate", .timeLimit(.minutes(5)))
+@Suite("Annotate", .timeLimit(.minutes(60)))
 struct AnnotateTests {
     @Test("Lines are whole however the bytes come", arguments: [1, 2, 3, 7, 100])
     func splits(size: Int) {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import extractor
 
-@Suite("Publishing exactly once", .enabled(if: ExtractorSite.isPossible), .timeLimit(.minutes(5)))
+@Suite("Publishing exactly once", .enabled(if: ExtractorSite.isPossible), .timeLimit(.minutes(60)))
 struct ExactlyOnceTests {
     private func batch(_ messages: [Message], bytes: [Int] = []) -> Batch {
         Batch(

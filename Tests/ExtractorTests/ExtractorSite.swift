@@ -27,7 +27,7 @@ struct ExtractorSite {
         for number in 0..<count {
             try producer.send(topic: site.topics.articles, key: Array("a\(number)".utf8), value: [1])
         }
-        try producer.flush(timeout: .seconds(10))
+        try producer.flush(timeout: .seconds(300))
         try body(site)
     }
 
@@ -60,7 +60,7 @@ struct ExtractorSite {
     /// The next `count` messages of `articles`.
     func read(_ count: Int) throws -> [Message] {
         var messages: [Message] = []
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(300)
         while messages.count < count, ContinuousClock.now < deadline {
             messages += try consumer.poll(max: count - messages.count, timeout: .milliseconds(200))
         }

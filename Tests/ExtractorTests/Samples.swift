@@ -24,7 +24,7 @@ enum Samples {
     static func message(_ text: String) -> Message { message(Array(text.utf8)) }
 
     static func processor(maxTextBytes: Int = 1000) throws -> MessageProcessor {
-        MessageProcessor(extractor: try ArticleExtractor(), maxTextBytes: maxTextBytes, timeLimit: .seconds(5))
+        MessageProcessor(extractor: try ArticleExtractor(), maxTextBytes: maxTextBytes, timeLimit: .seconds(300))
     }
 }
 

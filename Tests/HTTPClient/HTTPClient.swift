@@ -25,7 +25,7 @@ public final class HTTPClient {
     private var cipher: Process?
 
     /// Connects to a port of this machine; reads wait at most `seconds`.
-    public init(port: Int, seconds: Int = 20) throws {
+    public init(port: Int, seconds: Int = 300) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var time = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
@@ -43,7 +43,7 @@ public final class HTTPClient {
 
     /// Connects by TLS, trusting whom the file `authority` names: `openssl s_client` carries the bytes. Where the server
     /// cannot be trusted, the connection is closed before the first answer.
-    public init(tls port: Int, authority: String, options: [String] = [], seconds: Int = 20) throws {
+    public init(tls port: Int, authority: String, options: [String] = [], seconds: Int = 300) throws {
         var ends: [Int32] = [0, 0]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
             throw Failure(reason: "socketpair: \(String(cString: strerror(errno)))")

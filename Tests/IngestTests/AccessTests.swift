@@ -5,7 +5,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("Who may use the API", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("Who may use the API", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct AccessTests {
     private static let (writer, reader) = ("a-token-to-publish-with", "a-token-to-read-with")
 

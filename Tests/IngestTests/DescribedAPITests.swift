@@ -5,7 +5,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("The API as it describes itself", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("The API as it describes itself", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct DescribedAPITests {
     /// The description of `POST /v1/articles` that a running service gives.
     private func operation(of ingest: RunningIngest) throws -> [String: Any] {

@@ -7,11 +7,19 @@ import Testing
 @testable import ingest
 
 /// Messages wait for company so long that a few fill the queue to the broker.
-@Suite("A full queue to the broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("A full queue to the broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct FullQueueTests {
     @Test("HTTP answers 429 with Retry-After, and what was taken is published")
     func http() throws {
-        let environment = ["KAFKA_QUEUE_BUFFERING_MAX_MESSAGES": "5", "KAFKA_LINGER_MS": "3000"]
+        // On a busy machine the first may be gone before the last come: then once more, slower.
+        for seconds in [3, 20] where try http(lingering: seconds) { return }
+        Issue.record("the queue was never full")
+    }
+
+    /// Sends nine articles to a queue of five; whether one was refused.
+    private func http(lingering seconds: Int) throws -> Bool {
+        let environment = ["KAFKA_QUEUE_BUFFERING_MAX_MESSAGES": "5", "KAFKA_LINGER_MS": "\(seconds)000"]
+        var isFull = false
         try RunningIngest.with(environment) { ingest in
             let clients = try (0..<9).map { _ in try ingest.client() }
             for (number, client) in clients.enumerated() {
@@ -22,11 +30,13 @@ struct FullQueueTests {
             }
             let answers = try clients.map { try $0.answer() }
             let refused = answers.filter { $0.status == 429 }
-            #expect(!refused.isEmpty && refused.allSatisfy { $0.headers["retry-after"] == "1" })
+            #expect(refused.allSatisfy { $0.headers["retry-after"] == "1" })
+            isFull = !refused.isEmpty
             let accepted = answers.count { $0.status == 202 }
             #expect(accepted >= 5 && accepted + refused.count == 9)
             #expect(try ingest.count(of: ingest.topics.articles) == accepted)
         }
+        return isFull
     }
 
     @Test("The command line waits for room, and all is published")

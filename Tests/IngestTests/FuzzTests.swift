@@ -5,7 +5,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("Random input", .timeLimit(.minutes(5)))
+@Suite("Random input", .timeLimit(.minutes(60)))
 struct FuzzTests {
     /// `FUZZ_ROUNDS` makes a longer run.
     private static let rounds = ProcessInfo.processInfo.environment["FUZZ_ROUNDS"].flatMap { Int($0) } ?? 20_000

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("The inbox", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("The inbox", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct InboxTests {
     @Test("Whatever is published becomes an article or a rejection with its bytes, reason and coordinates")
     func everything() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import ingest
 
 /// The built program, run as a user does.
-@Suite("The program", .timeLimit(.minutes(5)))
+@Suite("The program", .timeLimit(.minutes(60)))
 struct ProgramTests {
     /// A run of `ingest` that has been started.
     struct Run {

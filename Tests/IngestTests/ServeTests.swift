@@ -8,7 +8,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("The HTTP API", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("The HTTP API", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct ServeTests {
     private func object(_ answer: HTTPClient.Answer) throws -> [String: Any] {
         let object = try JSONSerialization.jsonObject(with: Data(answer.body))

@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite("Admin, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("Admin, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct AdminTests {
     @Test("A topic is made once, with its partitions and configuration, however often it is asked for")
     func createsTopics() throws {

@@ -30,14 +30,17 @@ enum Broker {
         for (index, value) in values.enumerated() {
             try producer.send(topic: topic, key: Array("k\(index)".utf8), value: Array(value.utf8))
         }
-        try producer.flush(timeout: .seconds(10))
+        try producer.flush(timeout: patience)
         producer.close()
     }
 
-    /// Polls until `count` messages came or ten seconds went by.
+    /// When nothing more is to be hoped for.
+    static let patience = Duration.seconds(300)
+
+    /// Polls until `count` messages came.
     static func read(_ count: Int, from consumer: Consumer) throws -> [Message] {
         var messages: [Message] = []
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + patience
         while messages.count < count, ContinuousClock.now < deadline {
             messages += try consumer.poll(max: count - messages.count, timeout: .milliseconds(200))
         }

@@ -2,7 +2,7 @@ import Kafka
 import Synchronization
 import Testing
 
-@Suite("Producer, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("Producer, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct ProducerTests {
     @Test("The topic's own max.message.bytes lets messages of several megabytes pass")
     func largeMessages() throws {
@@ -44,7 +44,7 @@ struct ProducerTests {
         let producer = try Producer(settings: Broker.settings)
         let result = Mutex<DeliveryReport?>(nil)
         try producer.send(topic: topic, key: nil, value: value) { report in result.withLock { $0 = report } }
-        try producer.flush(timeout: .seconds(20))
+        try producer.flush(timeout: Broker.patience)
         producer.close()
         return try #require(result.withLock { $0 })
     }

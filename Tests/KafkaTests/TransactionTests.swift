@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite("Transactions, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(5)))
+@Suite("Transactions, at a broker", .enabled(if: Broker.isThere), .timeLimit(.minutes(60)))
 struct TransactionTests {
     @Test("Messages and offsets of a committed transaction are visible together")
     func commits() throws {
@@ -32,7 +32,7 @@ struct TransactionTests {
             let producer = try prepared(Broker.name("tx"))
             try producer.beginTransaction()
             try producer.send(topic: topic, key: nil, value: Array("out".utf8))
-            try producer.flush(timeout: .seconds(10))
+            try producer.flush(timeout: Broker.patience)
             try producer.sendOffsets(batch.nextPositions, of: consumer)
             try producer.abortTransaction()
             try Broker.produce(["after"], to: topic)
@@ -48,7 +48,7 @@ struct TransactionTests {
             let old = try prepared(id)
             try old.beginTransaction()
             try old.send(topic: topic, key: nil, value: Array("zombie".utf8))
-            try old.flush(timeout: .seconds(10))
+            try old.flush(timeout: Broker.patience)
             let new = try prepared(id)
             let error = #expect(throws: KafkaError.self) { try old.commitTransaction() }
             #expect(error?.isFatal == true)
@@ -72,14 +72,13 @@ struct TransactionTests {
             defer { consumer.close() }
             _ = try Broker.read(1, from: consumer)
             #expect(try consumer.poll(max: 1, timeout: .seconds(1)).isEmpty)
-            print(consumer.lag())
             #expect(consumer.lag().map(\.messages) == [0])
         }
     }
 
     private func prepared(_ id: String) throws -> Producer {
         let producer = try Producer(settings: Broker.settings, transactionalID: id)
-        try producer.prepareTransactions(timeout: .seconds(20))
+        try producer.prepareTransactions(timeout: Broker.patience)
         return producer
     }
 }

@@ -127,7 +127,7 @@ struct TextFuzzTests {
         #expect(document.codePoint(atByte: document.utf8.count) == text.unicodeScalars.count)
     }
 
-    @Test("Hostile texts cost time in proportion to their length", .timeLimit(.minutes(5)))
+    @Test("Hostile texts cost time in proportion to their length", .timeLimit(.minutes(60)))
     func hostile() {
         for piece in ["a@", "http://", "A.", "''", "\"", "a-", "\n", "1,", "é", ".", "#", "a\n"] {
             #expect(Document(String(repeating: piece, count: 100_000)).utf8.count == piece.utf8.count * 100_000)

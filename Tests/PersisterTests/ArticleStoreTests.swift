@@ -1,4 +1,5 @@
 import Foundation
+import Parallel
 import Postgres
 import Shared
 import Testing
@@ -199,21 +200,18 @@ struct ArticleStoreTests {
             let records = try (0..<300).map {
                 try Samples.record(Samples.article(Samples.id($0)), findings: Self.crowd($0))
             }
-            DispatchQueue.concurrentPerform(iterations: 4) { worker in
-                do {
-                    let writer = BatchWriter(settings)
-                    for part in 0..<6 {
-                        var batch = Batch()
-                        let slice = records[(part * 50)..<(part * 50 + 50)]
-                        for record in worker % 2 == 0 ? Array(slice) : slice.reversed() {
-                            batch.add(.record(record), from: Samples.message([0]))
-                        }
-                        try Self.untilWritten { _ = try writer.write(batch) }
+            let errors = try inParallel(4) { worker in
+                let writer = BatchWriter(settings)
+                for part in 0..<6 {
+                    var batch = Batch()
+                    let slice = records[(part * 50)..<(part * 50 + 50)]
+                    for record in worker % 2 == 0 ? Array(slice) : slice.reversed() {
+                        batch.add(.record(record), from: Samples.message([0]))
                     }
-                } catch {
-                    Issue.record(error)
+                    try Self.untilWritten { _ = try writer.write(batch) }
                 }
             }
+            #expect(errors.map { "\($0)" } == [])
             let connection = try Connection(settings)
             #expect(try connection.value("SELECT count(*) FROM article") == 300)
             #expect(try connection.value("SELECT count(*) FROM mention") == 300 * 10)

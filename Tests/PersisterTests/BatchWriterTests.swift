@@ -111,7 +111,7 @@ struct BatchWriterTests {
             let other = try Connection(settings)
             // The other has the second article and will ask for the first, which the writer locks first.
             try other.execute(
-                "SET deadlock_timeout = '10s'; BEGIN; SELECT FROM article WHERE id = '\(Samples.id(1))' FOR UPDATE")
+                "SET deadlock_timeout = '10min'; BEGIN; SELECT FROM article WHERE id = '\(Samples.id(1))' FOR UPDATE")
             let failures = try inParallel(
                 { _ = try writer.write(batch) },
                 {
@@ -128,7 +128,7 @@ struct BatchWriterTests {
     /// Waits until some session of the database waits for a lock.
     private func waitForLock(_ settings: ConnectionSettings) throws {
         let connection = try Connection(settings)
-        for _ in 0..<500 {
+        for _ in 0..<30_000 {
             let waiting: Int = try connection.value(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
             if waiting > 0 { return }

@@ -212,7 +212,8 @@ struct EntityDecisionTests {
         }
     }
 
-    @Test("Deciding while several persisters write neither blocks for ever nor loses anything", .timeLimit(.minutes(5)))
+    @Test(
+        "Deciding while several persisters write neither blocks for ever nor loses anything", .timeLimit(.minutes(60)))
     func parallel() throws {
         try TestDatabase.with { settings throws in
             let seed = try Connection(settings)

@@ -1,4 +1,5 @@
 import Foundation
+import Parallel
 import Postgres
 import Testing
 
@@ -15,13 +16,8 @@ struct MigratorTests {
     @Test("Several that start at once apply each step once")
     func atOnce() throws {
         try TestDatabase.with(migrated: false) { settings throws in
-            DispatchQueue.concurrentPerform(iterations: 4) { _ in
-                do {
-                    try Migrator().run(on: Connection(settings))
-                } catch {
-                    Issue.record(error)
-                }
-            }
+            let errors = try inParallel(4) { _ in try Migrator().run(on: Connection(settings)) }
+            #expect(errors.map { "\($0)" } == [])
             let connection = try Connection(settings)
             #expect(try connection.value("SELECT count(*) FROM schema_migration") == Migration.all.count)
         }

@@ -167,7 +167,7 @@ struct PersonStoreTests {
         }
     }
 
-    @Test("Persisters that meet new people at the same time agree who is who", .timeLimit(.minutes(5)))
+    @Test("Persisters that meet new people at the same time agree who is who", .timeLimit(.minutes(60)))
     func race() throws {
         try TestDatabase.with { settings throws in
             let names = (0..<40).map { "Person \($0)" }

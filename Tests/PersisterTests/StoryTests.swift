@@ -1,4 +1,5 @@
 import Foundation
+import Parallel
 import Postgres
 import Shared
 import Synchronization
@@ -180,21 +181,18 @@ struct StoryTests {
     func atOnce() throws {
         try TestDatabase.with { settings throws in
             let writing = Mutex(4)
-            DispatchQueue.concurrentPerform(iterations: 7) { worker in
-                do {
-                    switch worker {
-                    case 0..<4:
-                        defer { writing.withLock { $0 -= 1 } }
-                        try write(worker, BatchWriter(settings))
-                    case 4: try eraseSome(BatchWriter(settings))
-                    default:
-                        let connection = try Connection(settings)
-                        while try StoryFiler.step(connection, limit: 3) > 0 || writing.withLock({ $0 }) > 0 {}
-                    }
-                } catch {
-                    Issue.record(error)
+            let errors = try inParallel(7) { worker in
+                switch worker {
+                case 0..<4:
+                    defer { writing.withLock { $0 -= 1 } }
+                    try write(worker, BatchWriter(settings))
+                case 4: try eraseSome(BatchWriter(settings))
+                default:
+                    let connection = try Connection(settings)
+                    while try StoryFiler.step(connection, limit: 3) > 0 || writing.withLock({ $0 }) > 0 {}
                 }
             }
+            #expect(errors.map { "\($0)" } == [])
             let connection = try Connection(settings)
             let found = try stories(connection)
             #expect(found.map { $0.sorted() } == (0..<10).map { story in (0..<4).map { story * 4 + $0 } })

@@ -58,8 +58,8 @@ struct TransactionTests {
 
     /// Each locks a row and then asks for the other's.
     private func deadlock(_ one: Connection, _ other: Connection) throws {
-        try one.execute("SET deadlock_timeout = '50ms'; SET lock_timeout = '10s'")
-        try other.execute("SET deadlock_timeout = '50ms'; SET lock_timeout = '10s'")
+        try one.execute("SET deadlock_timeout = '50ms'; SET lock_timeout = '10min'")
+        try other.execute("SET deadlock_timeout = '50ms'; SET lock_timeout = '10min'")
         try one.execute("BEGIN; UPDATE t SET v = 1 WHERE n = 1")
         try other.execute("BEGIN; UPDATE t SET v = 1 WHERE n = 2")
         let failures = try inParallel(

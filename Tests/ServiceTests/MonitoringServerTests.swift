@@ -2,7 +2,7 @@ import HTTPClient
 import Service
 import Testing
 
-@Suite("Monitoring", .timeLimit(.minutes(5)))
+@Suite("Monitoring", .timeLimit(.minutes(60)))
 struct MonitoringServerTests {
     private func withServer(_ test: (Instruments, HTTPClient) throws -> Void) throws {
         var configuration = Configuration(program: "demo", environment: ["LOG_LEVEL": "error"])

@@ -2,7 +2,7 @@ import Service
 import Synchronization
 import Testing
 
-@Suite("Running a service", .timeLimit(.minutes(5)))
+@Suite("Running a service", .timeLimit(.minutes(60)))
 struct ServiceRunnerTests {
     private final class Diary: Sendable {
         private let lines = Mutex<[String]>([])
@@ -78,7 +78,7 @@ struct ServiceRunnerTests {
         let diary = diary
         let loop = BackgroundLoop(name: "loop") { stop in
             diary.note("running")
-            stop.wait(.seconds(30))
+            stop.wait(.seconds(300))
             diary.note("ended \(stop.isRaised)")
         }
         let runner = runner()

@@ -1,5 +1,5 @@
-import Dispatch
 import HTTP
+import Synchronization
 import Testing
 
 @testable import WebClient
@@ -12,6 +12,7 @@ struct WebClientTests {
 
     /// Runs `body` beside a small site on this machine.
     private func withSite(_ body: (String) throws -> Void) throws {
+        let held = Mutex<[Responder]>([])
         let server = HTTPServer(
             address: "127.0.0.1", port: 0,
             routes: [
@@ -22,11 +23,7 @@ struct WebClientTests {
                 .get("/long") {
                     Response(status: 200, contentType: "text/plain", body: Array(repeating: 65, count: 2_000_000))
                 },
-                Route("GET", "/never") { _, responder in
-                    DispatchQueue.global().asyncAfter(deadline: .now() + 8) {
-                        responder.respond(Response(status: 200, contentType: "text/plain", body: []))
-                    }
-                },
+                Route("GET", "/never") { _, responder in held.withLock { $0.append(responder) } },
                 .get("/moved") { Self.moved("/page") },
                 .get("/round") { Self.moved("/round") },
                 .get("/away") { Self.moved("http://localhost:1/page") },
@@ -80,7 +77,6 @@ struct WebClientTests {
             #expect(throws: WebError.cancelled) {
                 try local.step(WebAddress(site + "/never")) { ContinuousClock.now - start > .milliseconds(100) }
             }
-            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import ingest
 @testable import persister
 
-@Suite("Whatever the environment holds", .serialized, .timeLimit(.minutes(60)))
+@Suite("Whatever the environment holds", .serialized, .timeLimit(.minutes(240)))
 struct EnvironmentFuzzTests {
     private static let scraps = [
         "INGEST_", "EXTRACTOR_", "PERSISTER_", "KAFKA_", "KAFKA_SSL_CA_LOCATION=", "KAFKA_SASL_PASSWORD=", "PG",

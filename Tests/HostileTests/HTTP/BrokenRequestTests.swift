@@ -5,7 +5,7 @@ import Testing
 @testable import ingest
 
 /// Requests that are wrong on purpose, each on a connection of its own before the HTTP API.
-@Suite("The HTTP API", .timeLimit(.minutes(10)))
+@Suite("The HTTP API", .timeLimit(.minutes(60)))
 struct BrokenRequestTests {
     private static let post = "POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
     private static let hidden = "GET /v1/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"

@@ -1,11 +1,11 @@
-import Dispatch
 import Glibc
 import HTTP
 import HTTPClient
+import Synchronization
 import Testing
 
 /// Clients that hold connections and ask for nothing, or take nothing.
-@Suite("Among clients that hold their connections", .serialized, .timeLimit(.minutes(10)))
+@Suite("Among clients that hold their connections", .serialized, .timeLimit(.minutes(60)))
 struct CrowdTests {
     /// Whether the system lets a process have both ends of ten thousand connections.
     private static let hasRoom: Bool = {
@@ -27,7 +27,7 @@ struct CrowdTests {
     }
 
     private func expectService(_ port: Int) throws {
-        #expect(try HTTPClient(port: port, seconds: 60).request("GET", "/hello").text == "hello")
+        #expect(try HTTPClient(port: port).request("GET", "/hello").text == "hello")
     }
 
     @Test("ten thousand, each with half a head, others are served, in bounded memory", .enabled(if: hasRoom))
@@ -36,7 +36,7 @@ struct CrowdTests {
             let before = Memory.resident
             var crowd: [HTTPClient] = []
             for number in 1...10_000 {
-                let client = try HTTPClient(port: port, seconds: 60)
+                let client = try HTTPClient(port: port)
                 try? client.send("POST /hello HTTP/1.1\r\nHost: x\r\nX-")
                 crowd.append(client)
                 if number % 1000 == 0 { try expectService(port) }
@@ -53,10 +53,12 @@ struct CrowdTests {
     func manyAllowed() throws {
         var limits = HTTPLimits()
         limits.connections = 5000
+        limits.requestSeconds = 3600
+        limits.idleSeconds = 3600
         try withServer(limits) { port in
             let before = Memory.resident
             let crowd = try (0..<4900).map { _ in
-                let client = try HTTPClient(port: port, seconds: 60)
+                let client = try HTTPClient(port: port)
                 try client.send("GET /hello HTTP/1.1\r\nHost: x\r\n")
                 return client
             }
@@ -73,19 +75,19 @@ struct CrowdTests {
     func room() throws {
         var limits = HTTPLimits()
         limits.connections = 4
-        let slow = Route("GET", "/slow") { _, responder in
-            DispatchQueue.global().asyncAfter(deadline: .now() + 1) { responder.respond(.text(200, "slow")) }
-        }
+        let held = Mutex<[Responder]>([])
+        let slow = Route("GET", "/slow") { _, responder in held.withLock { $0.append(responder) } }
         try withServer(limits, [slow]) { port in
             let asking = try HTTPClient(port: port)
             try asking.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
-            usleep(200_000)
+            while held.withLock({ $0.isEmpty }) { usleep(1000) }
             let idle = try (0..<12).map { _ in
                 defer { usleep(5000) }
                 return try HTTPClient(port: port)
             }
-            #expect(try asking.answer().text == "slow")
             #expect(idle[0].isClosed())
+            held.withLock { $0.removeFirst() }.respond(.text(200, "slow"))
+            #expect(try asking.answer().text == "slow")
             try idle[11].send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(try idle[11].answer().text == "hello")
         }
@@ -103,19 +105,24 @@ struct CrowdTests {
         try withServer(limits, [large, taking]) { port in
             let dripping = try HTTPClient(port: port)
             try dripping.send("POST /take HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n")
-            let reading = try HTTPClient(port: port)
-            try reading.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(throws: HTTPClient.Failure.self) {
-                for _ in 0..<1000 {
+                for _ in 0..<900 {
                     try dripping.send("a")
-                    usleep(50_000)
+                    usleep(300_000)
                 }
             }
-            // More time than the answer was given; what the system holds of it is all that comes.
-            usleep(2_000_000)
-            #expect(throws: HTTPClient.Failure.self) { _ = try reading.answer() }
+            // More time than the answer was given; what the system holds of it is all that comes. A busy server may need more.
+            #expect(try [2, 20, 200].contains { try !isAnswered(port, after: $0) })
             try expectService(port)
         }
+    }
+
+    /// Whether a client gets all of the large answer that reads nothing for some seconds.
+    private func isAnswered(_ port: Int, after seconds: UInt32) throws -> Bool {
+        let reading = try HTTPClient(port: port)
+        try reading.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+        sleep(seconds)
+        return (try? reading.answer()) != nil
     }
 
     @Test("who leaves with a request half sent, or half closed, or reset, leaves nothing behind")

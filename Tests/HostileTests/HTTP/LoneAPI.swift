@@ -22,12 +22,12 @@ final class LoneAPI: Sendable {
         let metrics = IngestMetrics(instruments.metrics)
         let reader = ArticleReader(limits: settings.limits)
         let outbox = try Outbox(
-            KafkaSettings(properties: ["test.mock.num.brokers": "1", "log_level": "0"]), acknowledgement: .seconds(30),
+            KafkaSettings(properties: ["test.mock.num.brokers": "1", "log_level": "0"]), acknowledgement: .seconds(300),
             instruments, stages: metrics.pipeline.stages)
         let publisher = ArticlePublisher(
             outbox: outbox, addressing: Addressing(topics: settings.service.topics), metrics: metrics,
             log: instruments.log, tracer: instruments.tracer)
-        let batches = BatchDesk(reader: reader, publisher: publisher, metrics: metrics, patience: .seconds(30))
+        let batches = BatchDesk(reader: reader, publisher: publisher, metrics: metrics, patience: .seconds(300))
         let endpoint = ArticlesEndpoint(
             reader: reader, publisher: publisher, batches: batches, access: settings.service.access, metrics: metrics,
             tracer: instruments.tracer, obstacle: { nil })
@@ -48,8 +48,8 @@ final class LoneAPI: Sendable {
 
     /// Sends bytes on a connection of their own, ends the sending, and returns all that comes until the server closes it or
     /// has nothing to say.
-    func exchange(_ bytes: [UInt8], patience: Int32 = 5000) throws -> [UInt8] {
-        let client = try HTTPClient(port: port, seconds: 30)
+    func exchange(_ bytes: [UInt8], patience: Int32 = 30_000) throws -> [UInt8] {
+        let client = try HTTPClient(port: port, seconds: 300)
         // The server may have closed the connection before it has read all.
         try? client.send(bytes)
         return try client.rest(patience: patience)
@@ -57,7 +57,7 @@ final class LoneAPI: Sendable {
 
     /// Whether an article that is one is taken.
     func isServing() throws -> Bool {
-        let client = try HTTPClient(port: port, seconds: 60)
+        let client = try HTTPClient(port: port, seconds: 300)
         let headers = ["Content-Type": "text/plain"]
         return try client.request("POST", "/v1/articles", headers: headers, body: Array("Words.".utf8)).status == 202
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// Texts made to make a reader's work grow faster than they do. What is compared is the processor's time for a text and for
 /// one four times as long: about 4 where the work is linear, 16 where it is quadratic.
-@Suite("The work on a text grows no faster than the text", .serialized, .timeLimit(.minutes(10)))
+@Suite("The work on a text grows no faster than the text", .serialized, .timeLimit(.minutes(60)))
 struct GrowthTests {
     private static let length = 40_000
     private static let most = 9.0

@@ -15,6 +15,8 @@ final class FeedSite: Sendable {
         var entries: [Entry] = []
         var refusal: Response?
         var requests: [RequestHead] = []
+        /// The page that is not answered for now.
+        var held: String?
         /// Held, so that they are never answered.
         var unanswered: [Responder] = []
     }
@@ -46,6 +48,9 @@ final class FeedSite: Sendable {
     /// Answers the feed's requests so; nil to give the feed again.
     func refuse(_ response: Response?) { state.withLock { $0.refusal = response } }
 
+    /// Does not answer requests of this page; nil to answer them again.
+    func hold(_ path: String?) { state.withLock { $0.held = path } }
+
     /// What was asked for at a path.
     func requests(_ path: String, host: String = "127.0.0.1") -> [RequestHead] {
         state.withLock { $0.requests.filter { $0.path == path && $0["host"]?.hasPrefix(host + ":") == true } }
@@ -70,16 +75,19 @@ final class FeedSite: Sendable {
         let answered = (fixed + pages).map { path, answer in
             Route("GET", path) { [self] request, responder in
                 note(request.head)
+                if state.withLock({ $0.held }) == path { return keep(responder) }
                 responder.respond(answer(self, request.head))
             }
         }
         return answered + [
             Route("GET", "/silent") { [self] request, responder in
                 note(request.head)
-                state.withLock { $0.unanswered.append(responder) }
+                keep(responder)
             }
         ]
     }
+
+    private func keep(_ responder: Responder) { state.withLock { $0.unanswered.append(responder) } }
 
     private func note(_ head: RequestHead) { state.withLock { $0.requests.append(head) } }
 

@@ -1,4 +1,4 @@
-import Dispatch
+import Parallel
 import Service
 import Synchronization
 import Testing
@@ -14,17 +14,18 @@ struct HostGateTests {
         let present = Mutex(0)
         let most = Mutex(0)
         let start = ContinuousClock.now
-        DispatchQueue.concurrentPerform(iterations: 4) { _ in
-            try? gate.pass("a", until: stop) {
+        let errors = try inParallel(4) { _ in
+            try gate.pass("a", until: stop) { () throws(FetchProblem) in
                 let count = present.withLock {
                     $0 += 1
                     return $0
                 }
                 most.withLock { $0 = max($0, count) }
-                try? gate.pass("b\(count)", until: stop) { _ = StopFlag().wait(.milliseconds(5)) }
+                try gate.pass("b\(count)", until: stop) { _ = StopFlag().wait(.milliseconds(5)) }
                 present.withLock { $0 -= 1 }
             }
         }
+        #expect(errors.isEmpty)
         #expect(most.withLock { $0 } == 1)
         #expect(ContinuousClock.now - start >= .milliseconds(4 * 5 + 3 * 30))
     }
