@@ -2,28 +2,28 @@
 ///
 /// It only chooses between people who are known to be several.
 struct PersonCompany: Equatable, ExpressibleByArrayLiteral {
-    /// More than this of one person is not remembered.
-    static let limit = 400
+    /// More than this of one person is not remembered: what a hash table of half a kilobyte holds.
+    static let limit = 96
     /// How many of an article's names must be of one person's company and of no other's.
     static let least = 2
 
-    private(set) var members: Set<String>
+    /// Fingerprints of their names: keys themselves would take forty times the memory, and two that are alike do little harm.
+    private(set) var members: Set<UInt32> = []
 
     init(arrayLiteral members: String...) {
-        self.members = Set(members)
+        for member in members { add(member) }
     }
 
     /// What an article names beside one of its entities.
     init(of entity: Int, in record: Record) {
-        members = []
         for index in record.entities.indices where index != entity {
-            members.insert(record.entities[index].matchKey)
+            add(record.entities[index].matchKey)
             if let country = record.entities[index].place?.country { add(country: country) }
         }
     }
 
     mutating func add(_ member: String) {
-        if members.count < Self.limit { members.insert(member) }
+        if members.count < Self.limit { members.insert(UInt32(truncatingIfNeeded: member.hashValue)) }
     }
 
     mutating func add(country: String) { add("in:" + country) }
