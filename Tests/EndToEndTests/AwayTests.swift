@@ -41,7 +41,7 @@ extension EndToEnd {
                     Thread.sleep(forTimeInterval: 2)
                     try broker.start()
                     try stage.publish(400..<600)
-                    try stage.settle(within: .seconds(60))
+                    try stage.settle()
                     try stage.expectRows(of: 0..<600)
                     for program in stage.programs { #expect(program.isRunning) }
                 }
@@ -84,7 +84,7 @@ extension EndToEnd {
                     database.freeze()
                     Thread.sleep(forTimeInterval: 6)
                     database.thaw()
-                    try stage.settle(within: .seconds(60))
+                    try stage.settle()
                     try stage.expectRows(of: 0..<600)
                     for program in stage.programs { #expect(program.isRunning) }
                 }

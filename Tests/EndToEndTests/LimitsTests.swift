@@ -22,7 +22,7 @@ extension EndToEnd {
                 var values = try (0..<9).map { try stage.record($0, text: "\($0)" + large) }
                 values += try (9..<109).map { try stage.record($0, text: SampleArticle(number: $0).text) }
                 try stage.publish(values, to: stage.topics.articles)
-                try stage.settle([.extractor], within: .seconds(120))
+                try stage.settle([.extractor])
                 #expect(
                     try extractor.metric("dateline_messages_received_total{topic=\"\(stage.topics.articles)\"}") == 109)
                 #expect(
@@ -98,7 +98,7 @@ extension EndToEnd {
                     #expect(grown < 25_000_000, "\(grown) bytes more with 38 MB waiting")
                     #expect(try persister.ask("/healthz").status == 200)
                     database.thaw()
-                    try stage.settle([.persister], within: .seconds(120))
+                    try stage.settle([.persister])
                     #expect(stage.articleCount == 200)
                 }
             }

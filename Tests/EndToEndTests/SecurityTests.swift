@@ -20,12 +20,12 @@ extension EndToEnd {
                 #expect(migrated.exitCode == 0, "\(migrated.errors)")
                 let ingest = try stage.start(.ingest, settings: secured.ingest)
                 try stage.start(.extractor, settings: ["KAFKA_SASL_MECHANISM": "PLAIN"])
-                for program in stage.programs { try program.waitUntilReady(within: .seconds(60)) }
+                for program in stage.programs { try program.waitUntilReady() }
 
                 let article = SampleArticle(number: 1)
                 #expect(try secured.post(article, to: ingest, token: .read) == 403)
                 #expect(try secured.post(article, to: ingest, token: .publish) == 202)
-                try eventually("the article is a row", within: .seconds(60)) {
+                try eventually("the article is a row") {
                     try secured.run("dateline", "entity", "list", "Oslo", as: .reader).output.contains("Oslo")
                 }
                 let refused = try secured.run("dateline", "entity", "rename", "Oslo", "Kristiania", as: .reader)
@@ -96,7 +96,7 @@ extension EndToEnd {
         func confined() throws {
             try Stage.with { stage in
                 for service in Service.allCases { try stage.start(service, by: Confinement.script) }
-                for program in stage.programs { try program.waitUntilReady(within: .seconds(60)) }
+                for program in stage.programs { try program.waitUntilReady() }
                 try stage.publish(0..<3)
                 try stage.settle()
                 try stage.expectRows(of: 0..<3)

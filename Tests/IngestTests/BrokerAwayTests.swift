@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Without a broker", .timeLimit(.minutes(60)))
 struct BrokerAwayTests {
-    @Test("The service starts, says what it waits for, answers 503 with a time to come again, and stops in time")
+    @Test("The service starts, says what it waits for, answers 503 with a time to come again, and stops in order")
     func away() throws {
         try RunningIngest.with(["KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:9"], untilReady: false) { ingest in
             let client = try ingest.client()

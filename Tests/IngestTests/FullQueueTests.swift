@@ -18,7 +18,10 @@ struct FullQueueTests {
 
     /// Sends nine articles to a queue of five; whether one was refused.
     private func http(lingering seconds: Int) throws -> Bool {
-        let environment = ["KAFKA_QUEUE_BUFFERING_MAX_MESSAGES": "5", "KAFKA_LINGER_MS": "\(seconds)000"]
+        let environment = [
+            "KAFKA_QUEUE_BUFFERING_MAX_MESSAGES": "5", "KAFKA_LINGER_MS": "\(seconds)000",
+            "INGEST_ACKNOWLEDGE_TIMEOUT": "300s",
+        ]
         var isFull = false
         try RunningIngest.with(environment) { ingest in
             let clients = try (0..<9).map { _ in try ingest.client() }

@@ -82,7 +82,7 @@ struct ConsumerTests {
             let consumer = try Consumer(settings: Broker.settings, group: Broker.name("group"), topics: [topic])
             defer { consumer.close() }
             func poll() throws -> [String] {
-                let time = Duration.seconds(20)
+                let time = Broker.patience
                 let messages = try consumer.poll(
                     max: 50, large: 1000, timeout: time, gathering: .seconds(2), lull: .seconds(2))
                 return messages.map { $0.text.count > 1 ? "large" : $0.text }

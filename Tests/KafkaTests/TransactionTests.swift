@@ -71,7 +71,10 @@ struct TransactionTests {
             let consumer = try Consumer(settings: Broker.settings, group: Broker.name("group"), topics: [topic])
             defer { consumer.close() }
             _ = try Broker.read(1, from: consumer)
-            #expect(try consumer.poll(max: 1, timeout: .seconds(1)).isEmpty)
+            let deadline = ContinuousClock.now + Broker.patience
+            while consumer.lag().map(\.messages) != [0], ContinuousClock.now < deadline {
+                #expect(try consumer.poll(max: 1, timeout: .milliseconds(100)).isEmpty)
+            }
             #expect(consumer.lag().map(\.messages) == [0])
         }
     }

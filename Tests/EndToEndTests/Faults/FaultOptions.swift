@@ -11,8 +11,6 @@ struct FaultOptions {
 
     /// What a service may take until it is ready again.
     static let promised = Duration.seconds(30)
-    /// When nothing more is to be hoped for.
-    static let patience = Duration.seconds(120)
 
     init(_ environment: [String: String]) {
         let byHand = environment["FAULTS"].flatMap { Int($0) }

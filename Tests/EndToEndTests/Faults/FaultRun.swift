@@ -31,7 +31,7 @@ final class FaultRun {
 
     /// Waits until every acknowledged article is a row.
     func settle() throws {
-        try eventually("all articles are rows; \(load.pending.count) are not", within: FaultOptions.patience) {
+        try eventually("all articles are rows; \(load.pending.count) are not") {
             try lookForRows(of: load.pending).isEmpty
         }
     }
@@ -47,10 +47,10 @@ final class FaultRun {
             if let waiting = awaited { awaited = try lookForRows(of: waiting) }
             if let ready, awaited?.isEmpty == true { return Recovery(fault: fault, ready: ready, caughtUp: .now - end) }
             try restartEnded(after: fault)
-            guard .now - end < FaultOptions.patience else {
+            guard .now - end < patience else {
                 throw Stage.Failure(
                     description:
-                        "\(fault): not recovered after \(FaultOptions.patience.text); not ready: \(faults.unready);"
+                        "\(fault): not recovered after \(patience.text); not ready: \(faults.unready);"
                         + " not stored: \((awaited ?? []).count)\n"
                         + Autopsy(stage: faults.stage).report(on: (awaited ?? []).sorted().prefix(20)))
             }

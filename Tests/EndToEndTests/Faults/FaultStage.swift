@@ -76,7 +76,7 @@ final class FaultStage {
 
     func startAll() throws {
         for member in Member.all { try start(member) }
-        for program in programs.values { try program.waitUntilReady(within: .seconds(60)) }
+        for program in programs.values { try program.waitUntilReady() }
         if broker.isOnThisMachine, links.values.allSatisfy({ $0.addressesReplaced == 0 }) {
             throw Stage.Failure(
                 description: "the broker at \(broker.host):\(broker.port) tells its clients another address")

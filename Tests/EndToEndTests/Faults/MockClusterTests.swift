@@ -8,7 +8,7 @@ extension EndToEnd {
         @Test("The partitions of an extractor that is killed and never comes back go to another")
         func lostMember() throws {
             try withMock { stage, _ in
-                try stage.start(.extractor, instance: "two").waitUntilReady(within: .seconds(60))
+                try stage.start(.extractor, instance: "two").waitUntilReady()
                 try stage.publish(0..<100)
                 try waitForRows(100, stage)
                 try #require(stage.programs.last).kill()
@@ -48,14 +48,14 @@ extension EndToEnd {
             try Stage.with(settings: settings) { stage in
                 try cluster.create(stage.topics.all, partitions: 6)
                 for service in Service.allCases { try stage.start(service) }
-                for program in stage.programs { try program.waitUntilReady(within: .seconds(60)) }
+                for program in stage.programs { try program.waitUntilReady() }
                 try body(stage, cluster)
             }
         }
 
         /// The mock tells no group's lag.
         private func waitForRows(_ count: Int, _ stage: Stage) throws {
-            try eventually("\(count) articles are rows", within: .seconds(120)) { stage.articleCount >= count }
+            try eventually("\(count) articles are rows") { stage.articleCount >= count }
         }
     }
 }

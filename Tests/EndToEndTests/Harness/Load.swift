@@ -21,7 +21,7 @@ final class Load: Sendable {
                 }
                 usleep(50_000)
             }
-            try? producer.flush(timeout: .seconds(30))
+            try? producer.flush(timeout: patience)
             producer.close()
             ended.signal()
         }

@@ -70,7 +70,7 @@ final class PrivateServer {
     func stop() throws {
         guard let running else { return }
         running.signal(SIGINT)
-        _ = try running.exitCode(within: .seconds(10))
+        _ = try running.exitCode()
         self.running = nil
     }
 

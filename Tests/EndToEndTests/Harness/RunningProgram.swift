@@ -27,14 +27,14 @@ final class RunningProgram {
     var log: String { (try? String(contentsOf: logFile, encoding: .utf8)) ?? "" }
 
     /// Sends SIGTERM and gives the exit code.
-    func stop(within time: Duration = .seconds(12)) throws -> Int32 {
+    func stop() throws -> Int32 {
         process.terminate()
-        return try exitCode(within: time)
+        return try exitCode()
     }
 
     /// Waits for its end.
-    func exitCode(within time: Duration) throws -> Int32 {
-        try eventually("\(name) ends", within: time) { !process.isRunning }
+    func exitCode() throws -> Int32 {
+        try eventually("\(name) ends") { !process.isRunning }
         return process.terminationStatus
     }
 
@@ -60,15 +60,15 @@ extension RunningProgram {
     var monitoringPort: Int { get throws { try knownPort(of: "monitoring.listening") } }
 
     /// Asks its monitoring port.
-    func ask(_ path: String) throws -> HTTPClient.Answer {
-        try HTTPClient(port: monitoringPort, seconds: 5).request("GET", path)
+    func ask(_ path: String, seconds: Int = 60) throws -> HTTPClient.Answer {
+        try HTTPClient(port: monitoringPort, seconds: seconds).request("GET", path)
     }
 
-    var isReady: Bool { (try? ask("/readyz").status) == 200 }
+    var isReady: Bool { (try? ask("/readyz", seconds: 5).status) == 200 }
 
     /// Waits until it says that it can work.
-    func waitUntilReady(within time: Duration = .seconds(20)) throws {
-        try eventually("\(name) is ready", within: time) {
+    func waitUntilReady() throws {
+        try eventually("\(name) is ready") {
             guard isRunning else { throw Stage.Failure(description: "\(name) ended:\n\(log)") }
             return isReady
         }

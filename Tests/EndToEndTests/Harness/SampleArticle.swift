@@ -27,7 +27,7 @@ extension Stage {
         for value in values {
             try producer.send(topic: topic, key: key.map { Array($0.utf8) }, value: value, headers: headers)
         }
-        try producer.flush(timeout: .seconds(20))
+        try producer.flush(timeout: patience)
     }
 
     /// Puts texts into the inbox.

@@ -149,7 +149,7 @@ final class SecuredStage {
 
     /// What the monitoring port tells a reader.
     func ask(_ program: RunningProgram, _ path: String) throws -> String {
-        try HTTPClient(port: program.monitoringPort, seconds: 5)
+        try HTTPClient(port: program.monitoringPort, seconds: 60)
             .request("GET", path, headers: ["Authorization": "Bearer \(Right.read.token)"]).text
     }
 

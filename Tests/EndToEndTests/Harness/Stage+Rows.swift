@@ -9,10 +9,10 @@ extension Stage {
 
     /// Waits until nothing is on its way: asked in the order of an article's way, none of `services` has anything left to
     /// read.
-    func settle(_ services: [Service] = Service.allCases, within time: Duration = .seconds(40)) throws {
+    func settle(_ services: [Service] = Service.allCases) throws {
         var lag: FinishedProgram?
         do {
-            try eventually("all articles are rows or rejected", within: time) {
+            try eventually("all articles are rows or rejected") {
                 lag = try run("dateline", "lag", "--json")
                 guard let lag, lag.exitCode == 0 else { return false }
                 let groups = try JSONDecoder().decode(LagOutput.self, from: Data(lag.output.utf8)).groups

@@ -126,7 +126,7 @@ extension Stage {
     /// A connection to the stage's database.
     func connect() throws -> Connection {
         var settings = ConnectionSettings(
-            url: "postgresql://dateline@127.0.0.1:\(environment["PGPORT"] ?? "")", connectTimeout: .seconds(2))
+            url: "postgresql://dateline@127.0.0.1:\(environment["PGPORT"] ?? "")", connectTimeout: .seconds(20))
         settings.database = environment["PGDATABASE"]
         return try Connection(settings)
     }
