@@ -14,20 +14,23 @@ struct Replay {
     /// Few at a time, since each may have megabytes.
     private static let batchSize = 16
 
-    /// Sends all that `selection` chooses.
+    /// Sends all that `selection` chooses. What is rejected anew meanwhile is not among them: where nothing was put right,
+    /// that would go on for ever.
     func run(_ selection: RejectedSelection) throws -> ReplayReport {
         var report = ReplayReport()
-        var last: Int64 = 0
-        while let next = try batch(of: selection.conditions, after: last, &report) { last = next }
+        let sql = "SELECT coalesce(max(rejected_key), 0) AS newest FROM rejected_article"
+        guard let newest: Int64 = try connection.query(sql).first?["newest"] else { return report }
+        var rest: Range<Int64> = 0..<newest + 1
+        while let last = try batch(of: selection.conditions, rest, &report) { rest = last + 1..<newest + 1 }
         return report
     }
 
     /// Sends some; gives the number of the last, nil when there are no more.
     private func batch(
-        of conditions: Conditions, after last: Int64, _ report: inout ReplayReport
+        of conditions: Conditions, _ numbers: Range<Int64>, _ report: inout ReplayReport
     ) throws -> Int64? {
         try connection.transaction {
-            let rows = try connection.query(Self.select(conditions, after: last), conditions.parameters)
+            let rows = try connection.query(Self.select(conditions, numbers), conditions.parameters)
             for row in rows { try send(row, &report) }
             let (delivered, failures) = try outbox.settle()
             try connection.query(Self.markSQL, [.array(delivered.keys.map(Optional.some))])
@@ -47,9 +50,10 @@ struct Replay {
             message.number, topic: message.topic, key: message.key, value: value, headers: message.headers)
     }
 
-    private static func select(_ conditions: Conditions, after last: Int64) -> String {
+    private static func select(_ conditions: Conditions, _ numbers: Range<Int64>) -> String {
         """
-        SELECT \(RejectedEntry.columns), value FROM rejected_article WHERE rejected_key > \(last) AND \(conditions.sql)
+        SELECT \(RejectedEntry.columns), value FROM rejected_article
+        WHERE rejected_key >= \(numbers.lowerBound) AND rejected_key < \(numbers.upperBound) AND \(conditions.sql)
         ORDER BY rejected_key LIMIT \(batchSize) FOR UPDATE SKIP LOCKED
         """
     }
