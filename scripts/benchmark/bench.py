@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 
@@ -45,4 +46,6 @@ def main():
 
 
 if __name__ == "__main__":
+    # As at an interrupt: what was started is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     main()
