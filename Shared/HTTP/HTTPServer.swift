@@ -80,14 +80,14 @@ public final class HTTPServer: Sendable {
         for daemon in last.daemons { daemon.core.answerAll(.stopping) }
         last.daemons.waitForAnswers(1)
         shared.slowClients.stop()
-        waitForLeavers(last.daemons)
+        disconnect(last.daemons)
         for daemon in last.daemons { daemon.stop() }
         socket.close()
     }
 
-    /// Closes all connections, before libmicrohttpd does: up to 0.9.75 it reads through a null pointer where it refuses a
-    /// broken request while it is being stopped, so nobody may be sending one then.
-    private func waitForLeavers(_ daemons: [Daemon]) {
+    /// Closes all connections, in two seconds at most, before libmicrohttpd does: up to 0.9.75 it reads through a null pointer
+    /// where it refuses a broken request while it is being stopped, so nobody may be sending one then.
+    private func disconnect(_ daemons: [Daemon]) {
         let deadline = ContinuousClock.now + .seconds(2)
         while daemons.contains(where: { $0.core.connections > 0 }) && ContinuousClock.now < deadline {
             shared.slowClients.cutOffAll()

@@ -11,6 +11,7 @@ import pipelines
 import processes
 import publishing
 from arrivals import Arrivals
+from database import sql
 
 ARTICLES = int(os.environ.get("ARTICLES", 5_000))
 PYTHON_ARTICLES = int(os.environ.get("PYTHON_ARTICLES", ARTICLES))
@@ -61,7 +62,7 @@ def measure(folder):
     for count in PYTHON_PROCESSES:
         with pipelines.python(folder, count) as pipeline:
             theirs.append((pipeline.name, Figures(pipeline, articles[:PYTHON_ARTICLES], folder)))
-            pipelines.sql("truncate python_article, python_mention")
+            sql("truncate python_article, python_mention")
     return [row for name, other in theirs for row in rows(ours, other, name)]
 
 

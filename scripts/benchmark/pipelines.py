@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+from database import sql
 from services import free_port, running
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -88,9 +89,3 @@ def make_topic(interpreter, topic):
     subprocess.run([interpreter, "-c", code, topic], check=True)
     sql("CREATE TABLE IF NOT EXISTS python_article (article_key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, url text"
         " UNIQUE, title text, published_at timestamptz, source text, text text)")
-
-
-def sql(text):
-    return subprocess.run(
-        ["psql", "--quiet", "--no-psqlrc", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1"], input=text,
-        capture_output=True, text=True, check=True).stdout.strip()

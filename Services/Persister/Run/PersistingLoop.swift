@@ -96,8 +96,9 @@ final class PersistingLoop {
         let content =
             message.topic == settings.service.topics.rejected
             ? Batch.Content.rejection(StoredRejection(message)) : MessageReader.content(ofExtraction: message)
-        let open = queue[queue.count - 1]
-        if !open.accepts(content) || settings.limits.keepApart(open, message) { queue.append(Batch()) }
+        if let open = queue.last, !open.accepts(content) || settings.limits.keepApart(open, message) {
+            queue.append(Batch())
+        }
         queue[queue.count - 1].add(content, from: message)
     }
 
