@@ -121,7 +121,9 @@ struct ServeTests {
                     try client.send("POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n")
                     try client.send("Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
                 }
-                let ids = try clients.map { try object(try $0.answer())["id"] as? String }
+                let answers = try clients.map { try $0.answer() }
+                try #require(answers.allSatisfy { $0.status == 202 }, "\(Set(answers.map(\.text)))")
+                let ids = try answers.map { try object($0)["id"] as? String }
                 #expect(Set(ids) == [ArticleIdentity.id(url: nil, text: "The same.")])
             }
             let messages = try ingest.messages(1000, of: ingest.topics.articles)
