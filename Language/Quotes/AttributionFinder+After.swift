@@ -21,6 +21,12 @@ extension AttributionFinder {
             else { return nil }
             return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.95)
         }
+        if let speaker = invertedUnknown(index, start..<tokens.upperBound) {
+            return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.9)
+        }
+        if scene.beginsSentence(index), let speaker = subjects.holderOfVerdict(start..<tokens.upperBound) {
+            return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.8)
+        }
         // "… as he put it", "… was how he put it"
         let isManner = scene.reads(start, "as") || scene.reads(start, "how")
         return subjectThenVerb(index, (isManner ? start + 1 : start)..<tokens.upperBound, hasComma: hasComma)
@@ -47,7 +53,8 @@ extension AttributionFinder {
         else { return nil }
         let steps = (tokens.lowerBound..<cue).reversed().map { QuoteScene.Step.token($0) }
         guard
-            let speaker = agent(of: cue, tokens) ?? subjects.leading(tokens.lowerBound..<cue)
+            let speaker = agent(of: cue, tokens) ?? quotedLater(cue, tokens) ?? subjects.leading(
+                tokens.lowerBound..<cue)
                 ?? subjects.before(cue, steps[...]) ?? subjects.nounPhrase(tokens.lowerBound..<cue)
         else { return nil }
         return Attribution(speaker: speaker, cue: cue, isDirect: true, confidence: 0.9)
@@ -57,6 +64,27 @@ extension AttributionFinder {
     private func agent(of cue: Int, _ tokens: Range<Int>) -> Speaker? {
         guard scene.word(cue + 1) == .by, scene.isAuxiliary(cue - 1), cue + 2 < tokens.upperBound else { return nil }
         return subjects.after(cue + 2..<tokens.upperBound)
+    }
+
+    /// `“…,” TASS quoted Ann Lee as saying`.
+    private func quotedLater(_ cue: Int, _ tokens: Range<Int>) -> Speaker? {
+        guard scene.reads(cue, "quoted") || scene.reads(cue, "cited") else { return nil }
+        return (cue + 1..<tokens.upperBound).prefix(14).first { scene.cue($0).contains(.participle) }
+            .flatMap { quoted($0) }
+    }
+
+    /// `“…,” counters Ann Lee`, `“…,” scoffs the man`: any verb reports after a comma and before a person.
+    private func invertedUnknown(_ index: Int, _ tokens: Range<Int>) -> Speaker? {
+        let verb = tokens.lowerBound
+        guard scene.endsWithComma(index) || scene.hasFinalStop(index), scene.isVerbForm(verb) else { return nil }
+        if let name = scene.candidate(at: verb + 1) {
+            return scene.candidates[name].type == .person && !scene.isPossessed(name) ? .candidate(name) : nil
+        }
+        guard scene.word(verb + 1) == .determiner || scene.word(verb + 1) == .role, verb + 1 < tokens.upperBound,
+            case .words(let words)? = subjects.after(verb + 1..<tokens.upperBound),
+            words.contains(where: { scene.word($0) == .role && !scene.isBody($0) })
+        else { return nil }
+        return .words(words)
     }
 
     /// `“…,” he grumbles.`: after a comma and a pronoun or name any verb reports.
@@ -79,11 +107,23 @@ extension AttributionFinder {
 
     /// Whether the clause after a quote belongs to it, not to the next quote or to a sentence of its own.
     private func isWholeClause(_ index: Int, _ tokens: Range<Int>, _ cue: Int, hasComma: Bool) -> Bool {
-        if hasComma { return true }
-        guard scene.hasFinalStop(index) else { return false }
+        if hasComma || isUnmarked(index, tokens, cue) { return true }
+        // “We go.” The coach agreed.
+        guard scene.hasFinalStop(index), !scene.isCapital(tokens.lowerBound) || !scene.reads(cue, "agreed") else {
+            return false
+        }
         let isLast = scene.stretch(at: tokens.upperBound) == nil || scene.endsSentence(at: tokens.upperBound - 1)
         if !scene.isCapital(tokens.lowerBound) { return isLast }
         return isLast && cue - tokens.lowerBound < 8 && tokens.upperBound - cue < 4
+    }
+
+    /// `“I am innocent” Ann Lee declared`, without any comma.
+    private func isUnmarked(_ index: Int, _ tokens: Range<Int>, _ cue: Int) -> Bool {
+        guard scene.cue(cue).contains(.inverts), isUtterance(index), scene.tokens[index].count > 4,
+            !scene.hasFinalStop(index), scene.beginsSentence(index)
+        else { return false }
+        guard let name = scene.candidate(at: tokens.lowerBound) else { return scene.pronoun(tokens.lowerBound) != nil }
+        return scene.candidates[name].type == .person && scene.candidates[name].tokens.upperBound == cue
     }
 
     private func dashed(_ index: Int, _ tokens: Range<Int>) -> Attribution? {

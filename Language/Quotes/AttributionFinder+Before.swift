@@ -30,7 +30,7 @@ extension AttributionFinder {
         let isDirect = distance == 0 || endsInMark(between)
         var speaker: Speaker?
         if let quoted = quoted(cue) {
-            speaker = .candidate(quoted)
+            speaker = quoted
         } else if scene.word(cue) == .according || scene.word(cue + 1) == .by {
             speaker = subjects.after((cue + 2)..<max(cue + 2, between.upperBound))
         } else if isInverted(cue, steps, between), let inverted = subjects.after(between), !isFollowedByVerb(inverted) {
@@ -48,9 +48,13 @@ extension AttributionFinder {
     }
 
     /// "TASS quoted Ivanov as saying": not TASS, but whom it quotes.
-    private func quoted(_ cue: Int) -> Int? {
-        guard scene.cue(cue).contains(.participle), scene.reads(cue - 1, "as") else { return nil }
-        return scene.candidate(at: cue - 2)
+    func quoted(_ cue: Int) -> Speaker? {
+        guard scene.cue(cue).contains(.participle), scene.reads(cue - 1, "as"),
+            let verb = (max(0, cue - 14)..<cue - 1).reversed().first(where: {
+                scene.reads($0, "quoted") || scene.reads($0, "cited")
+            }), verb + 1 < cue - 1
+        else { return nil }
+        return subjects.after(verb + 1..<cue - 1)
     }
 
     private func endsInMark(_ tokens: Range<Int>) -> Bool {

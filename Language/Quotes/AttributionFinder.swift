@@ -22,8 +22,7 @@ struct AttributionFinder {
             if attribution.speaker == .unknown { attribution.confidence = min(attribution.confidence, Self.doubt) }
             attributions[index] = attribution
             if attribution.speaker != .unknown {
-                pronouns.lastSpeaker = attribution.speaker
-                pronouns.lastToken = scene.tokens[index].lowerBound
+                pronouns.note(attribution.speaker, at: scene.tokens[index].lowerBound)
             }
             adopt(attribution, before: index)
         }

@@ -8,17 +8,34 @@ struct PronounResolver {
     /// The latest speaker found, and where the verb or quote stands.
     var lastSpeaker: Speaker = .unknown
     var lastToken = Int.min
+    /// Who is a woman, of those whom the text calls "she" or "he".
+    private var isWoman: [String: Bool] = [:]
 
     /// A pronoun looks back over at most so many names.
     private static let reach = 40
     /// A turn goes on over at most so many paragraphs.
     private static let longestTurn = 4
 
+    init(scene: QuoteScene, turns: [Transcript.Turn] = []) {
+        self.scene = scene
+        self.turns = turns
+    }
+
+    /// Keeps in mind who spoke, and what the pronoun that stood for them tells.
+    mutating func note(_ speaker: Speaker, at token: Int) {
+        lastSpeaker = speaker
+        lastToken = token
+        guard case .candidate(let name, let words?) = speaker, let pronoun = scene.pronoun(words.lowerBound),
+            pronoun == .she || pronoun == .he
+        else { return }
+        isWoman[scene.candidates[name].entity] = pronoun == .she
+    }
+
     /// The subject of its own sentence or the one before, else the latest speaker, else the nearest name that fits; of "I"
-    /// and "we" the one whose turn it is to speak.
+    /// and "we" the one whose turn it is to speak. Where nobody was told of yet, who comes next.
     func resolve(_ pronoun: Pronoun, at token: Int) -> Speaker? {
         if pronoun == .first { return turn(at: token) ?? .words(token..<token + 1) }
-        if let subject = subject(for: pronoun, before: token) { return .candidate(subject) }
+        if let subject = subject(for: pronoun, before: token) { return subject }
         if fits(lastSpeaker, pronoun) { return lastSpeaker }
         if let nearest = scene.candidates.lastIndex(before: token) {
             for index in stride(from: nearest, through: max(0, nearest - Self.reach), by: -1) where fits(index, pronoun)
@@ -26,7 +43,13 @@ struct PronounResolver {
                 return .candidate(index)
             }
         }
-        return pronoun == .he || pronoun == .she ? role(before: token) : nil
+        return pronoun == .he || pronoun == .she ? role(before: token) ?? next(pronoun, token) : nil
+    }
+
+    /// "“It is lost,” she said. Ann Lee is the mayor."
+    private func next(_ pronoun: Pronoun, _ token: Int) -> Speaker? {
+        let end = min(token + Self.reach, scene.document.tokens.count)
+        return firstSubject(in: token..<max(token, end), pronoun)
     }
 
     /// The one whose turn goes on in a paragraph of a transcript.
@@ -42,14 +65,14 @@ struct PronounResolver {
     private func role(before token: Int) -> Speaker? {
         guard let paragraph = scene.document.paragraphs.first(containing: token) else { return nil }
         let first = (max(paragraph.lowerBound, token - 60)..<token).first { role in
-            scene.word(role) == .role && scene.word(role - 1) == .determiner && scene.word(role - 2) != .preposition
-                && scene.stretch(at: role) == nil
+            scene.word(role) == .role && !scene.isBody(role) && scene.word(role - 1) == .determiner
+                && scene.word(role - 2) != .preposition && scene.stretch(at: role) == nil
         }
         return first.map { .words($0 - 1..<$0 + 1) }
     }
 
     /// The first fitting name of the sentence so far, or of the one before in the paragraph.
-    private func subject(for pronoun: Pronoun, before token: Int) -> Int? {
+    private func subject(for pronoun: Pronoun, before token: Int) -> Speaker? {
         guard let sentence = scene.document.sentences.first(containing: token),
             let paragraph = scene.document.paragraphs.first(containing: token)
         else { return nil }
@@ -63,35 +86,48 @@ struct PronounResolver {
         return nil
     }
 
-    private func firstSubject(in tokens: Range<Int>, _ pronoun: Pronoun) -> Int? {
+    private func firstSubject(in tokens: Range<Int>, _ pronoun: Pronoun) -> Speaker? {
         var token = tokens.lowerBound
         while token < min(tokens.upperBound, tokens.lowerBound + 60) {
             guard let candidate = scene.candidate(at: token), scene.stretch(at: token) == nil else {
+                if pronoun == .it, let body = body(token) { return body }
                 token += 1
                 continue
             }
             if fits(candidate, pronoun), !scene.isPossessed(candidate), !scene.followsPreposition(candidate) {
-                return candidate
+                return .candidate(candidate)
             }
             token = max(token + 1, scene.candidates[candidate].tokens.upperBound)
         }
         return nil
     }
 
+    /// "The airline": an organization without a name that a clause tells of.
+    private func body(_ token: Int) -> Speaker? {
+        guard scene.isBody(token), scene.word(token - 1) == .determiner, scene.beginsClause(token - 1),
+            scene.stretch(at: token) == nil, scene.word(token + 1) != .possessive, scene.word(token + 1) != .role,
+            scene.candidate(at: token + 1) == nil
+        else { return nil }
+        return scene.body(ofRole: token).map { .candidate($0) } ?? .words(token - 1..<token + 1)
+    }
+
     private func fits(_ speaker: Speaker, _ pronoun: Pronoun) -> Bool {
         switch speaker {
         case .candidate(let candidate, _): fits(candidate, pronoun)
         // "I" is nobody whom the text calls "he".
-        case .words(let tokens): pronoun != .it && scene.pronoun(tokens.lowerBound) == nil
+        case .words(let tokens):
+            scene.pronoun(tokens.lowerBound) == nil
+                && (pronoun == .they || tokens.contains { scene.isBody($0) } == (pronoun == .it))
         case .unknown: false
         }
     }
 
     private func fits(_ candidate: Int, _ pronoun: Pronoun) -> Bool {
         let type = scene.candidates[candidate].type
+        let isWoman = scene.candidates[candidate].isWoman ?? isWoman[scene.candidates[candidate].entity]
         switch pronoun {
-        case .he: return type == .person && scene.candidates[candidate].isWoman != true
-        case .she: return type == .person && scene.candidates[candidate].isWoman != false
+        case .he: return type == .person && isWoman != true
+        case .she: return type == .person && isWoman != false
         case .they: return type == .group || type == .organization
         case .it: return type == .organization || type == .place
         case .first, .who: return false

@@ -28,13 +28,20 @@ struct QuoteFilter {
         guard start > 0, scene.document.tokens[start - 1].kind != .number else { return false }
         let isAdjective =
             scene.word(start - 1) == .determiner && scene.isWord(next) && [.other, .role].contains(scene.word(next))
-        return !isAdjective
+        return !isAdjective || isPredicate(start)
+    }
+
+    /// "Said it was a “mean” act", "called him a “mean” man": what is said of the subject.
+    private func isPredicate(_ start: Int) -> Bool {
+        guard scene.reads(start - 1, "a") || scene.reads(start - 1, "an") else { return false }
+        return scene.isBe(start - 2) || ["as", "it", "him", "her", "them"].contains { scene.reads(start - 2, $0) }
     }
 
     /// "Yes," he said: after a verb or before one even a capitalised word is said.
     private func followsUtteranceMark(_ index: Int, _ attribution: Attribution) -> Bool {
         guard let cue = attribution.cue else { return false }
-        return scene.endsWithComma(index) || scene.hasFinalStop(index) || cue >= scene.tokens[index].upperBound
+        return scene.endsWithComma(index) || scene.hasFinalStop(index)
+            || cue >= scene.tokens[index].upperBound && scene.beginsSentence(index)
             || cue == scene.tokens[index].lowerBound - 1
             || scene.word(scene.tokens[index].lowerBound - 1) == .colon
     }

@@ -27,7 +27,7 @@ extension QuoteScene {
                 .contains { reads(token, $0) }
     }
 
-    private func isBe(_ token: Int) -> Bool {
+    func isBe(_ token: Int) -> Bool {
         ["is", "are", "was", "were", "be", "been", "being"].contains { reads(token, $0) }
     }
 
@@ -103,6 +103,11 @@ extension QuoteScene {
         return letters.count > 4 && (letters.last == UInt8(ascii: "s") || letters.suffix(2).elementsEqual("ed".utf8))
     }
 
+    /// Whether nothing of its sentence stands before a quote.
+    func beginsSentence(_ stretch: Int) -> Bool {
+        stepsBefore(tokens[stretch].lowerBound, in: document.paragraphs[stretches[stretch].paragraph]).isEmpty
+    }
+
     /// Whether a sentence or clause begins with this token.
     func beginsClause(_ token: Int) -> Bool {
         guard token > 0, stretch(at: token - 1) == nil else { return true }
@@ -119,11 +124,16 @@ extension QuoteScene {
         }
     }
 
-    /// "The project", "an outside panel": a noun of any kind with an article, and no preposition before it.
+    /// "The project", "an outside panel", "Ann's barrister": a noun of any kind with an article or owner, and no preposition
+    /// before it.
     func isNounPhrase(_ token: Int) -> Bool {
         guard word(token) == .other, isWord(token), !isCapital(token) else { return false }
         var before = token - 1
         while before > 0, token - before < 5, [.other, .role, .possessive].contains(word(before)) {
+            if word(before) == .possessive, let owner = candidate(at: before - 1) {
+                before = candidates[owner].tokens.lowerBound - 1
+                return word(before) != .preposition && word(before) != .cue
+            }
             before -= 1
         }
         return word(before) == .determiner && word(before - 1) != .preposition && word(before - 1) != .cue
@@ -148,6 +158,26 @@ extension QuoteScene {
         }
         return nil
     }
+
+    /// The organization that "the company" or "the ministry" means: the last with the noun in its name, for a company the
+    /// last that a clause told of.
+    func body(ofRole head: Int) -> Int? {
+        guard isBody(head), let last = candidates.lastIndex(before: head) else { return nil }
+        let role = document.tokens[head].range
+        let earlier = stride(from: last, through: max(0, last - 200), by: -1).lazy.filter {
+            candidates[$0].type == .organization
+        }
+        if let named = earlier.first(where: { candidates[$0].tokens.contains { isSameWord($0, role) } }) {
+            return named
+        }
+        guard reads(head, "company") || reads(head, "firm") else { return nil }
+        return earlier.first {
+            !isPossessed($0) && !followsPreposition($0) && stretch(at: candidates[$0].tokens.lowerBound) == nil
+        }
+    }
+
+    /// Whether a role is that of an organization, not of a person.
+    func isBody(_ role: Int) -> Bool { word(role) == .role && value(role) == Int32(Role.body.rawValue) }
 
     private func bears(_ candidate: Int, _ role: Range<Int>) -> Bool {
         let tokens = candidates[candidate].tokens

@@ -95,7 +95,8 @@ struct QuoteScene {
     func stepsBefore(_ token: Int, in paragraph: Range<Int>) -> [Step] {
         var steps: [Step] = []
         var index = token - 1
-        while index >= paragraph.lowerBound, steps.count < Self.reach {
+        let start = endOfDateline(paragraph)
+        while index >= start, steps.count < Self.reach {
             if let stretch = stretch(at: index) {
                 guard !endsSentence(stretch) else { break }
                 steps.append(.quote(stretch))
@@ -107,6 +108,23 @@ struct QuoteScene {
             }
         }
         return steps
+    }
+
+    /// Where a paragraph begins to tell: after "NAIROBI (Reuters) -".
+    private func endOfDateline(_ paragraph: Range<Int>) -> Int {
+        guard let place = candidate(at: paragraph.lowerBound), candidates[place].type == .place else {
+            return paragraph.lowerBound
+        }
+        let dash = paragraph.prefix(12).first { word($0) == .dash }
+        guard let dash, word(dash - 1) == .close || isInCapitals(paragraph.lowerBound) else {
+            return paragraph.lowerBound
+        }
+        return dash + 1
+    }
+
+    private func isInCapitals(_ token: Int) -> Bool {
+        document.tokens[token].range.count > 2
+            && document.utf8[document.tokens[token].range].allSatisfy { !(97...122).contains($0) }
     }
 
     /// What stands after a token in its sentence, to the next quote: the tokens only.
@@ -138,19 +156,24 @@ struct QuoteScene {
 
     /// Whether a quote's words end with a sentence's mark.
     func hasFinalStop(_ stretch: Int) -> Bool {
-        let words = stretches[stretch].words
-        let last = document.utf8[words.upperBound - 1]
-        if last == UInt8(ascii: "]") || last == UInt8(ascii: ")") || last == 0x99 || last == UInt8(ascii: "'") {
-            return words.count > 1 && Self.isStop(document.utf8[words.upperBound - 2])
+        let last = finalByte(stretch)
+        return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") || last == 0xA6
+    }
+
+    func endsWithComma(_ stretch: Int) -> Bool { finalByte(stretch) == UInt8(ascii: ",") }
+
+    /// The last byte of a quote's words before brackets and the marks of quotes inside it.
+    private func finalByte(_ stretch: Int) -> UInt8 {
+        var words = document.utf8[stretches[stretch].words]
+        while words.count > 3, let last = words.last {
+            if words.suffix(3).elementsEqual("’".utf8) || words.suffix(3).elementsEqual("”".utf8) {
+                words = words.dropLast(3)
+            } else if [UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(last) {
+                words = words.dropLast()
+            } else {
+                break
+            }
         }
-        return Self.isStop(last) || last == 0xA6
-    }
-
-    private static func isStop(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
-    }
-
-    func endsWithComma(_ stretch: Int) -> Bool {
-        document.utf8[stretches[stretch].words.upperBound - 1] == UInt8(ascii: ",")
+        return words.last ?? 0
     }
 }

@@ -47,6 +47,8 @@ struct QuoteTokens {
 
     /// A verb of speech after an article or in a name is none: "the claims", "United States"; but "another said".
     private func isVerb(_ token: Int, _ document: Document) -> Bool {
+        // "Read more:"
+        if document.utf8[document.tokens[token].range].elementsEqual("Read".utf8) { return false }
         if token > 0, values[token - 1] == 1, document.utf8[document.tokens[token].range].elementsEqual("said".utf8) {
             return true
         }

@@ -29,6 +29,11 @@ struct Cue: OptionSet {
     static let weak = Cue(rawValue: 4)
 }
 
+/// What a role is that of: the company says what "it" says.
+enum Role: Int {
+    case person, body
+}
+
 /// Who a pronoun stands for.
 enum Pronoun: Int32 {
     case he, she, they, it, first, who

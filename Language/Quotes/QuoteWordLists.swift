@@ -12,7 +12,8 @@ extension Vocabulary<QuoteWord> {
                     insists warned warns wrote writes tweeted tweets posted commented comments remarked remarks replied \
                     replies responded responds answered answers asked asks argued argues declared declares recalled \
                     recalls continued continues concluded concludes observed exclaimed joked quipped shouted cried \
-                    yelled whispered testified read reads stressed admitted admits acknowledged agreed noted notes
+                    yelled whispered testified read reads stressed admitted admits acknowledged agreed noted notes echoed \
+                    echoes remembered remembers interjected muttered fumed
                     """
                 ),
                 (
@@ -28,14 +29,16 @@ extension Vocabulary<QuoteWord> {
                     elaborated boasted conceded concedes countered retorted thanked apologized apologised threatened \
                     threatens appealed characterised characterized likened opined mused assured assures decried mocked \
                     ridiculed defended touted credited hoped hopes vows pledges promises demands calling deplored \
-                    hinted implied implies stresses underlined underscored pleaded swore referred gave rejected
+                    hinted implied implies stresses underlined underscored pleaded swore referred gave rejected \
+                    congratulated compared recommended recommends blasted slams blasts termed write argue warn insist \
+                    believe think explain admit recall agree complain describe suggest acknowledge
                     """
                 ),
                 (
                     4,
                     """
                     mentioned indicated indicates revealed reveals found reported reports estimated pointed outlined \
-                    reportedly allegedly
+                    reportedly allegedly expected expects feared fears heard
                     """
                 ),
                 (
@@ -46,7 +49,9 @@ extension Vocabulary<QuoteWord> {
                     emphasizing emphasising urging calling describing praising criticizing criticising accusing citing \
                     quoting telling asking expressing labelling labeling branding vowing promising pledging considering \
                     condemning announcing confirming denying concluding recalling denouncing lamenting blaming hailing \
-                    dismissing demanding reading asserting cautioning alleging predicting joking referring reiterating
+                    dismissing demanding reading asserting cautioning alleging predicting joking referring reiterating \
+                    shouting yelling screaming chanting crying pleading boasting repeating hinting implying \
+                    recommending comparing likening terming observing maintaining contending defending reminding
                     """
                 ),
             ]
@@ -58,32 +63,41 @@ extension Vocabulary<QuoteWord> {
             .role,
             [
                 (
-                    0,
+                    Role.person.rawValue,
                     """
-                    spokesman spokeswoman spokesperson spokespeople spokesmen official officials minister ministers \
-                    president premier police officer officers authorities governor mayor senator senators lawmaker \
-                    lawmakers leader leaders chief director chairman chairwoman chairperson ceo analyst analysts expert \
-                    experts researcher researchers scientist scientists professor doctor doctors lawyer lawyers attorney \
-                    attorneys prosecutor prosecutors judge judges court witness witnesses resident residents victim \
-                    victims mother father wife husband son daughter brother sister family parents activist activists \
-                    protester protesters protestors commander general colonel captain soldier soldiers diplomat \
-                    diplomats ambassador envoy secretary deputy adviser advisor aide aides source sources government \
-                    ministry agency company firm bank army military office department council commission committee party \
-                    union group organization organisation team coach manager player critics critic supporters opponents \
-                    author authors reporter reporters journalist journalists editor owner founder student students \
-                    teacher teachers man woman men women people statement report study letter article newspaper king \
-                    queen prince pope bishop priest candidate nominee congressman congresswoman representative member \
-                    members economist economists trader traders investor investors neighbor neighbors neighbour \
-                    neighbours friend friends driver pilot farmer farmers worker workers employee employees executive \
-                    executives regulator regulators investigators sheriff deputies lieutenant sergeant paramedics nurse \
-                    survivor survivors relative relatives administration campaign embassy hospital university school \
-                    embassy delegation insider insiders observers counterpart coroner detective detectives chancellor \
-                    negotiator commissioner inspector investigator pastor imam councillor councilor campaigner singer actor \
-                    actress writer historian epidemiologist astronomer biologist physicist psychologist engineer \
-                    veterinarian trainer boss rebel militant refugee passenger customer developer project network \
-                    foundation charity watchdog panel airline manufacturer retailer league club federation association
+                    spokesman spokeswoman spokesperson spokespeople spokesmen official minister president premier \
+                    officer authorities governor mayor senator lawmaker leader chief director chairman chairwoman \
+                    chairperson ceo analyst expert researcher scientist professor doctor lawyer attorney prosecutor \
+                    judge witness witnesses resident victim mother father wife husband son daughter brother sister \
+                    family parents activist protester protestors commander general colonel captain soldier diplomat \
+                    ambassador envoy secretary deputy adviser advisor aide source coach manager player critic \
+                    supporters opponents author reporter journalist editor owner founder student teacher man woman men \
+                    women people statement report study letter article newspaper king queen prince pope bishop priest \
+                    candidate nominee congressman congresswoman representative member economist trader investor \
+                    neighbor neighbour friend driver pilot farmer worker employee executive regulators sheriff \
+                    deputies lieutenant sergeant paramedics nurse survivor relative campaign insider observers \
+                    counterpart coroner detective chancellor negotiator commissioner inspector investigator pastor \
+                    imam councillor councilor campaigner singer actor actress writer historian epidemiologist \
+                    astronomer biologist physicist psychologist engineer veterinarian trainer boss rebel militant \
+                    refugee passenger customer project barrister solicitor notary skipper headteacher principal \
+                    curator broker dealer strategist cleric rabbi monk nun shopkeeper baker fisherman fishermen \
+                    villager tenant shareholder chef defendant suspect juror plaintiff claimant magistrate referee \
+                    striker goalkeeper midfielder defender undersecretary ecologist geologist climatologist \
+                    oceanographer meteorologist seismologist virologist archaeologist sociologist prosecution \
+                    defence mediator volunteer firefighter colleague rival predecessor successor
                     """
-                )
+                ),
+                (
+                    Role.body.rawValue,
+                    """
+                    police court government ministry agency company firm bank army military office department council \
+                    commission committee party union group organization organisation team administration embassy \
+                    hospital university school delegation network foundation charity watchdog panel airline \
+                    manufacturer retailer league club federation association corporation startup maker brewer carmaker \
+                    insurer lender supplier operator regulator publisher broadcaster developer consortium coalition \
+                    alliance brewery shipyard
+                    """
+                ),
             ]
         ),
         (

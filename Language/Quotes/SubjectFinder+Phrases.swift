@@ -13,6 +13,19 @@ extension SubjectFinder {
         return nil
     }
 
+    /// "Moore and her colleague Carter wrote": the first of the two.
+    func firstOfPair(_ second: Int) -> Int? {
+        let start = scene.candidates[second].tokens.lowerBound
+        let joint = (max(0, start - 4)..<start).reversed().first {
+            ![.role, .determiner, .other].contains(scene.word($0))
+        }
+        guard let joint, scene.reads(joint, "and"), let first = scene.candidate(at: joint - 1),
+            scene.candidates[first].type == .person, scene.candidates[second].type == .person,
+            scene.beginsClause(scene.candidates[first].tokens.lowerBound)
+        else { return nil }
+        return first
+    }
+
     /// "For Ann Lee, the choice was clear:", "Lee's message was simple:". Steps come nearest first.
     func concerned(_ steps: ArraySlice<QuoteScene.Step>) -> Speaker? {
         for step in steps.reversed() {
@@ -43,6 +56,18 @@ extension SubjectFinder {
         }
         guard isUtterance(second + 1), let pronoun = possessive(second) else { return nil }
         return pronouns.resolve(pronoun, at: second)
+    }
+
+    /// `“…” was the verdict of Ann Lee`, `“…” was Lee's verdict`, `“…” was her answer`: from "was" on.
+    func holderOfVerdict(_ tokens: Range<Int>) -> Speaker? {
+        guard let verb = tokens.first, scene.isBe(verb),
+            let noun = tokens.prefix(10).first(where: { isUtterance($0) })
+        else { return nil }
+        if scene.reads(noun + 1, "of") || scene.reads(noun + 1, "from"), noun + 2 < tokens.upperBound {
+            return after(noun + 2..<tokens.upperBound)
+        }
+        if scene.word(noun - 1) == .possessive, let name = scene.candidate(at: noun - 2) { return .candidate(name) }
+        return possessive(noun - 1).flatMap { pronouns.resolve($0, at: noun - 1) }
     }
 
     private func possessive(_ token: Int) -> Pronoun? {

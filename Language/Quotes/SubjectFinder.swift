@@ -117,7 +117,7 @@ struct SubjectFinder {
         let before = scene.candidates[candidate].tokens.lowerBound - 1
         // "As Ann Lee put it"
         guard scene.followsPreposition(candidate), scene.word(before) != .by, !scene.reads(before, "as") else {
-            return speaks(candidate) ? .candidate(candidate) : nearest(steps)
+            return speaks(candidate) ? .candidate(firstOfPair(candidate) ?? candidate) : nearest(steps)
         }
         for step in rest.prefix(10) {
             guard case .token(let before) = step, scene.word(before) != .comma, scene.word(before) != .cue else {
@@ -214,6 +214,9 @@ struct SubjectFinder {
         let isDefinite = scene.word(start) == .determiner && scene.value(start) == 0
         if isDefinite, end == head, scene.word(head) == .role, let holder = scene.holder(ofRole: head) {
             return .candidate(holder, as: start..<end + 1)
+        }
+        if isDefinite, start == head - 1, end == head, let body = scene.body(ofRole: head) {
+            return .candidate(body, as: start..<end + 1)
         }
         return .words(start..<end + 1)
     }

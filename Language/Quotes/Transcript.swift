@@ -57,11 +57,17 @@ struct Transcript {
     /// Whom a label names: it is a person's name, with a title or not, or one of the usual words.
     private func speaker(_ label: Range<Int>) -> Speaker? {
         if let known = Self.inCapitals(label, scene).flatMap({ speakers[$0] }) { return known }
+        if let usual = usual(label) { return usual }
         if let candidate = scene.candidate(at: label.upperBound - 1) {
             let name = scene.candidates[candidate]
             let isWhole = name.tokens.upperBound == label.upperBound && name.tokens.lowerBound - label.lowerBound < 3
             return name.type == .person && isWhole ? .candidate(candidate) : nil
         }
+        return nil
+    }
+
+    /// "Q", "A", "Host"
+    private func usual(_ label: Range<Int>) -> Speaker? {
         guard label.count == 1 else { return nil }
         if scene.reads(label.lowerBound, "a") || scene.reads(label.lowerBound, "answer") {
             return mainPerson.map { .candidate($0) } ?? .words(label)
