@@ -31,6 +31,9 @@ public struct CopyRows: Sendable {
         body.appendField(value.bitPattern)
     }
 
+    /// A `boolean`.
+    public mutating func append(_ value: Bool) { body.appendField(CollectionOfOne<UInt8>(value ? 1 : 0)) }
+
     /// A `text`, in UTF-8 without NUL.
     @inline(__always)
     public mutating func append(_ value: String?) { body.appendField(value?.utf8) }
@@ -38,6 +41,12 @@ public struct CopyRows: Sendable {
     /// A `text[]`.
     public mutating func append(_ values: [String]) {
         append(.text, values) { for value in $0 { $1.appendField(value.utf8) } }
+    }
+
+    /// A `text[]` of which some may be NULL; NULL itself when all are.
+    public mutating func append(_ values: [String?]) {
+        guard values.contains(where: { $0 != nil }) else { return appendNull() }
+        append(.text, values, hasNulls: values.contains(nil)) { for value in $0 { $1.appendField(value?.utf8) } }
     }
 
     /// A `bigint[]`.
@@ -64,11 +73,12 @@ public struct CopyRows: Sendable {
     public mutating func append(letters: [UInt8]) { append(.letter, letters) { $1.appendFields($0) } }
 
     private mutating func append<Element>(
-        _ type: ElementType, _ elements: [Element], _ appendAll: ([Element], inout [UInt8]) -> Void
+        _ type: ElementType, _ elements: [Element], hasNulls: Bool = false,
+        _ appendAll: ([Element], inout [UInt8]) -> Void
     ) {
         let start = body.count
         body.append(bigEndian: Int32(0))
-        body.beginArray(of: type, count: elements.count)
+        body.beginArray(of: type, count: elements.count, hasNulls: hasNulls)
         appendAll(elements, &body)
         let length = UInt32(clamping: body.count - start - 4)
         for place in 0..<4 { body[start + place] = UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(place))) }

@@ -21,9 +21,9 @@ extension EndToEnd {
             INSERT INTO entity_alias (entity_key, name) VALUES
                 (1, 'Sergei Lavrov'), (1, 'Lavrov'), (2, 'Geneva'), (3, 'Lawrow');
             INSERT INTO place VALUES (2, 2660646, 'CH', 'CH-GE', -46.2, 6.1457);
-            INSERT INTO article_entity VALUES
-                (1, 1, 1, 1, 1, 'Lavrov', 'Foreign Minister', 'RU'), (1, 2, 1, 1, 1, 'Geneva', NULL, NULL),
-                (2, 3, 1, 1, 1, 'Lawrow', NULL, NULL);
+            INSERT INTO article_entities VALUES
+                (1, 1, '{1,2}', '{1,1}', '{1,1}', '{Lavrov,Geneva}', '{Foreign Minister,NULL}', '{RU,NULL}'),
+                (2, 1, '{3}', '{1}', '{1}', '{Lawrow}', NULL, NULL);
             INSERT INTO article_mentions VALUES
                 (1, 1, '{1,2}', '{10,21}', '{16,27}', '{1,0.5}', '{n,n}', '{Lavrov,Geneva}'),
                 (2, 1, '{3}', '{0}', '{6}', '{1}', '{n}', '{Lawrow}');

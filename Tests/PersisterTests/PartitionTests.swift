@@ -43,7 +43,7 @@ struct PartitionTests {
             #expect(try pieces.map { try $0["n"] as Int } == [3, 2, 4])
             let articles: Int = try connection.value("SELECT count(DISTINCT article_key) FROM mention")
             #expect(articles == 9)
-            for table in ["article_mentions", "article_entity", "article_date", "quote", "article_search"] {
+            for table in ["article_mentions", "article_entities", "article_date", "quote", "article_search"] {
                 try connection.query("DROP TABLE \(table)_before")
             }
             #expect(try connection.value("SELECT count(DISTINCT article_key) FROM mention") == 6)

@@ -62,7 +62,7 @@ struct QueriesPageTests {
             }
             let near = try plan("SELECT FROM articles_near(46.2, 6.1, 100)")
             #expect(near.contains("Index Cond: ((latitude >="), "\(near)")
-            #expect(near.contains("article_entity_entity_key_idx"), "\(near)")
+            #expect(near.contains("article_entities_entity_keys_idx"), "\(near)")
             let quotes = try plan("SELECT FROM quotes_by('8f14e45fceea167a5a36dedd4bea2543', about => 'Turkey')")
             #expect(quotes.contains("quote_speaker_key_idx"), "\(quotes)")
             for question in [
@@ -70,7 +70,7 @@ struct QueriesPageTests {
                 "articles_naming('8f14e45fceea167a5a36dedd4bea2543')",
             ] {
                 let plan = try plan("SELECT FROM \(question)")
-                #expect(plan.contains("article_entity_entity_key_idx"), "\(plan)")
+                #expect(plan.contains("article_entities_entity_keys_idx"), "\(plan)")
                 #expect(!plan.contains("Function Scan on entities_named"), "\(plan)")
             }
         }
@@ -88,7 +88,9 @@ struct QueriesPageTests {
                 language, status, content_hash, text)
         SELECT n, now(), now(), 1, 0, 0, 0, 0, 0, gen_random_uuid(), '{}', 'en', 'ok', '', ''
         FROM generate_series(1000, 9000) AS n;
-        INSERT INTO article_entity SELECT n, n + i * 100, 1, 1, 1, '' FROM generate_series(1000, 9000) AS n, generate_series(1, 5) AS i;
+        INSERT INTO article_entities
+        SELECT n, 1, array_agg(n + i * 100), '{1,1,1,1,1}', '{1,1,1,1,1}', '{a,b,c,d,e}'
+        FROM generate_series(1000, 9000) AS n, generate_series(1, 5) AS i GROUP BY n;
         INSERT INTO article_mentions SELECT n, 1, '{}', '{}', '{}', '{}', '{}', '{}' FROM generate_series(1000, 9000) AS n;
         INSERT INTO quote SELECT n, n, 1, 0, 1, NULL, NULL, 1, 'direct', NULL, '' FROM generate_series(1000, 9000) AS n;
         ANALYZE;

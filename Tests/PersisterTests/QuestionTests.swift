@@ -178,7 +178,7 @@ struct QuestionTests {
                     "article_search_vector_idx"))
             #expect(
                 try plan("SELECT FROM article_entity WHERE entity_key = 1").contains(
-                    "article_entity_entity_key_idx"))
+                    "article_entities_entity_keys_idx"))
             #expect(try plan("SELECT FROM mention WHERE article_key = 1").contains("article_mentions_pkey"))
         }
     }

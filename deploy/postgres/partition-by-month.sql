@@ -11,7 +11,7 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 
 -- Only what is committed has its number for good: nobody writes while the border is drawn.
-LOCK TABLE article, article_mentions, article_entity, article_date, quote, article_search IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE article, article_mentions, article_entities, article_date, quote, article_search IN ACCESS EXCLUSIVE MODE;
 
 CREATE FUNCTION pg_temp.begin_partitions(name text, border bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -55,7 +55,7 @@ DECLARE
     name text;
     border bigint := (SELECT coalesce(max(article_key), 0) + 1 FROM article);
 BEGIN
-    FOREACH name IN ARRAY '{article_mentions,article_entity,article_date,quote,article_search}'::text[] LOOP
+    FOREACH name IN ARRAY '{article_mentions,article_entities,article_date,quote,article_search}'::text[] LOOP
         IF to_regclass(name || '_' || to_char(now(), 'YYYY_MM')) IS NOT NULL THEN
             RAISE NOTICE '% has this month''s piece already', name;
             CONTINUE;

@@ -12,6 +12,6 @@ extension Migration {
     /// All of them, in order.
     static let all = [
         articles, facts, rejections, search, views, erasures, reader, stories, storyViews, decisions, persons,
-        questions, storyCounts, storyQueue, compression, nearby, access, searchTimes,
+        questions, storyCounts, storyQueue, compression, nearby, access, searchTimes, entityLists,
     ]
 }

@@ -18,13 +18,14 @@ final class ArticleStore {
     /// Writes `records`, at most one an article, and `rejections`.
     func write(_ records: [Record], rejections: [StoredRejection] = []) throws -> WriteSummary {
         let sorted = records.sorted { $0.id < $1.id }
+        let extractors = try numbers(of: Set(records.map(\.extractor)))
         for attempt in 1... {
             // What a transaction learned that was not committed would be taken for stored with the next one.
             defer { known.rollBack() }
             do {
                 let summary = try connection.transaction {
                     try store(rejections)
-                    return try store(sorted, acceptsLoss: attempt >= 5)
+                    return try store(sorted, extractors, acceptsLoss: attempt >= 5)
                 }
                 known.commit()
                 return summary
@@ -47,7 +48,9 @@ final class ArticleStore {
         }
     }
 
-    private func store(_ records: [Record], acceptsLoss: Bool) throws -> WriteSummary {
+    private func store(
+        _ records: [Record], _ extractors: [ExtractorVersion: Int32], acceptsLoss: Bool
+    ) throws -> WriteSummary {
         var summary = WriteSummary()
         guard !records.isEmpty else { return summary }
         try known.begin(generation: try lockEntities()) { try EntitySplits(connection) }
@@ -55,7 +58,7 @@ final class ArticleStore {
         for decision in decisions { summary.count(decision) }
         try confirm(records, decisions)
         try keepRevisions(decisions)
-        let placed = try place(known.splits.applied(to: records), decisions)
+        let placed = try place(known.splits.applied(to: records), decisions, extractors)
         try queueForStories(placed)
         try deleteStored(records, decisions)
         try copyTexts(placed)

@@ -12,7 +12,7 @@ extension ArticleStore {
     /// Writes all that was found in them.
     func copyFacts(_ articles: [PlacedArticle]) throws {
         guard !articles.isEmpty else { return }
-        try copy(into: "article_entity", FactRows.entityColumns, articles, FactRows.appendEntities)
+        try copy(into: "article_entities", FactRows.entityColumns, articles, FactRows.appendEntities)
         try copy(into: "article_mentions", FactRows.mentionColumns, articles, FactRows.appendMentions)
         try copy(into: "article_date", FactRows.dateColumns, articles, FactRows.appendDates)
         try copy(into: "quote", FactRows.quoteColumns, articles, FactRows.appendQuotes)
@@ -64,21 +64,21 @@ enum FactRows {
     }
 
     static let entityColumns = [
-        "article_key", "entity_key", "extractor_key", "mentions", "confidence", "name", "role", "country",
+        "article_key", "extractor_key", "entity_keys", "mentions", "confidences", "names", "roles", "countries",
     ]
 
+    /// All entities of an article in one row of lists.
     static func appendEntities(_ article: PlacedArticle, to rows: inout CopyRows) {
-        for index in article.record.entities.indices {
-            rows.startRow(fields: Int16(entityColumns.count))
-            rows.append(article.key)
-            rows.append(article.entityKeys[index])
-            rows.append(article.extractor)
-            rows.append(article.record.entities[index].mentions)
-            rows.append(article.record.entities[index].confidence)
-            rows.append(article.record.entities[index].name)
-            rows.append(article.record.entities[index].role)
-            rows.append(article.record.entities[index].country)
-        }
+        let entities = article.record.entities
+        rows.startRow(fields: Int16(entityColumns.count))
+        rows.append(article.key)
+        rows.append(article.extractor)
+        rows.append(article.entityKeys)
+        rows.append(entities.map(\.mentions))
+        rows.append(entities.map(\.confidence))
+        rows.append(entities.map(\.name))
+        rows.append(entities.map(\.role))
+        rows.append(entities.map(\.country))
     }
 
     static let mentionColumns = [

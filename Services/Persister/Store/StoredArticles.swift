@@ -62,17 +62,18 @@ extension ArticleStore {
         guard !keys.isEmpty else { return }
         let changed = zip(records, decisions).compactMap { $0.hasNewSignature($1) ? $1.storedKey : nil }
         try connection.query("SELECT forget_copy_bands($1)", [.array(changed)])
-        for table in ["article_mentions", "article_entity", "article_date", "quote", "article"] {
+        for table in ["article_mentions", "article_entities", "article_date", "quote", "article"] {
             try connection.query("DELETE FROM \(table) WHERE article_key = ANY ($1)", [.array(keys)])
         }
     }
 
     /// Gives each record that is to be written its number: the one it has, or a new one.
-    func place(_ records: [Record], _ decisions: [Decision]) throws -> [PlacedArticle] {
+    func place(
+        _ records: [Record], _ decisions: [Decision], _ extractors: [ExtractorVersion: Int32]
+    ) throws -> [PlacedArticle] {
         var fresh = try newKeys(decisions.count { $0 == .insert })[...]
-        let numbers = try numbers(of: Set(records.map(\.extractor)))
         return zip(records, decisions).compactMap { record, decision in
-            guard let extractor = numbers[record.extractor] else { return nil }
+            guard let extractor = extractors[record.extractor] else { return nil }
             switch decision {
             case .insert:
                 guard let key = fresh.popFirst() else { return nil }
@@ -103,25 +104,37 @@ extension ArticleStore {
 
     /// Texts that are new go into the queue of those to be made searchable.
     func queueForSearch(_ articles: [PlacedArticle]) throws {
-        let keys = articles.filter(\.isNewText).map { $0.key as Int64? }
-        guard !keys.isEmpty else { return }
+        try connection.copy(into: "search_queue", columns: ["article_key"], from: articles.filter(\.isNew)) {
+            $1.startRow(fields: 1)
+            $1.append($0.key)
+        }
+        // One of a stored article may be waiting there already.
+        let revised = articles.filter { $0.isNewText && !$0.isNew }.map { $0.key as Int64? }
+        guard !revised.isEmpty else { return }
         try connection.query(
-            "INSERT INTO search_queue SELECT unnest($1) ORDER BY 1 ON CONFLICT DO NOTHING", [.array(keys)])
+            "INSERT INTO search_queue SELECT unnest($1) ORDER BY 1 ON CONFLICT DO NOTHING", [.array(revised)])
     }
 
     /// All go into the queue of those whose copies are to be looked for. Waits for those who are looking for the copies of
     /// a stored one; so this comes before anything of it is changed.
     func queueForStories(_ articles: [PlacedArticle]) throws {
-        guard !articles.isEmpty else { return }
+        try connection.copy(into: "story_queue", columns: ["article_key", "is_new"], from: articles.filter(\.isNew)) {
+            $1.startRow(fields: 2)
+            $1.append($0.key)
+            $1.append(true)
+        }
+        let stored = articles.filter { !$0.isNew }
+        guard !stored.isEmpty else { return }
         try connection.query(
             """
             INSERT INTO story_queue AS q SELECT * FROM unnest($1, $2) AS new (article_key, is_new) ORDER BY article_key
             ON CONFLICT (article_key) DO UPDATE SET is_new = q.is_new OR EXCLUDED.is_new
-            """, [.array(articles.map { $0.key as Int64? }), .array(articles.map { $0.hasNewSignature as Bool? })])
+            """, [.array(stored.map { $0.key as Int64? }), .array(stored.map { $0.hasNewSignature as Bool? })])
     }
 
-    /// The number of each program and model.
-    private func numbers(of extractors: Set<ExtractorVersion>) throws -> [ExtractorVersion: Int32] {
+    /// The number of each program and model. A new one is committed by itself: within the articles' transaction, all that use
+    /// it would wait for that one's end.
+    func numbers(of extractors: Set<ExtractorVersion>) throws -> [ExtractorVersion: Int32] {
         var numbers: [ExtractorVersion: Int32] = [:]
         for extractor in extractors.sorted(by: { ($0.name, $0.version, $0.model) < ($1.name, $1.version, $1.model) }) {
             let parameters: [Parameter] = [.text(extractor.name), .text(extractor.version), .text(extractor.model)]
