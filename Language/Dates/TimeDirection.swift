@@ -15,7 +15,9 @@ extension TimeParser {
         case .will: return .ahead
         case .apostrophe where isJoined(match.end):
             if isComingEvent(match) { return .ahead }
-            if directionAfter(match.end, untilComma: true) != .ahead { return .past }
+            let after = directionAfter(match.end, untilComma: true)
+            if after != .ahead { return .past }
+            if isEvent(match.end + 2) { return .ahead }
         default: break
         }
         if isBeginning(match.start - 1) || word(match.start - 1) == .preposition && isBeginning(match.start - 2) {
@@ -31,15 +33,22 @@ extension TimeParser {
     /// "Ahead of Saturday's match", "will decide in Sunday's election".
     private func isComingEvent(_ match: TimeMatch) -> Bool {
         if word(match.start - 1) == .of, reads(match.start - 2, "ahead") { return true }
-        guard reads(match.start - 1, "in") || reads(match.start - 1, "at"), directionBefore(match.start) == .ahead
-        else {
-            return false
-        }
+        guard reads(match.start - 1, "in") || reads(match.start - 1, "at"), isEvent(match.end + 2) else { return false }
+        return directionBefore(match.start) == .ahead
+    }
+
+    /// Of a noun with up to three words before it: something that is held on a day set for it.
+    private func isEvent(_ start: Int) -> Bool {
         let events: [StaticString] = [
-            "election", "elections", "vote", "poll", "polls", "referendum", "match", "game", "final", "race", "meeting",
-            "summit", "hearing", "debate",
+            "election", "elections", "vote", "poll", "polls", "referendum", "ballot", "runoff", "primary", "match", "game",
+            "final", "race", "test", "semifinal", "meeting", "summit", "hearing", "trial", "debate", "session", "talks",
+            "conference", "ceremony", "funeral", "launch", "deadline",
         ]
-        return (match.end + 2..<match.end + 5).contains { index in events.contains { reads(index, $0) } }
+        for index in start..<start + 4 {
+            if events.contains(where: { reads(index, $0) }) { return true }
+            guard [.other, .ordinalWord, .fiscal, .school].contains(word(index)) else { return false }
+        }
+        return false
     }
 
     /// "Starting in December", "beginning Monday".
@@ -98,9 +107,10 @@ extension TimeParser {
                 if word(index + 1) == .be || word(index - 1) == .be && value(index - 1) == 1 { return .ahead }
                 hasGoal = true
             case .be where value(index) == 1 && start - index < 8: return .ahead
-            case .opening: return .ahead
+            case .opening where value(index) == 0 || !isInfinitive(index): return .ahead
+            case .of where reads(index - 1, "ahead") && start - index < 8 && !hasComma(index..<start): return .ahead
             case .reporting: return .past
-            case .pastVerb where word(index - 1) != .be && !isBesideNoun(index): return .past
+            case .pastVerb where word(index - 1) != .be && !isBesideNoun(index) && !isInfinitive(index): return .past
             case .after where reads(index + 1, "being") || reads(index + 1, "having"): return .past
             default: break
             }
@@ -108,6 +118,14 @@ extension TimeParser {
         }
         return .unknown
     }
+
+    /// "To put", "could hit", "did not meet": the form tells no time.
+    private func isInfinitive(_ index: Int) -> Bool {
+        [.to, .will].contains(word(index - 1)) || reads(index - 1, "could") || reads(index - 1, "not")
+            || reads(index - 1, "did")
+    }
+
+    private func hasComma(_ range: Range<Int>) -> Bool { range.contains { word($0) == .comma } }
 
     /// "Due to the storm": no plan but a cause.
     private func isCause(_ index: Int) -> Bool {
@@ -153,9 +171,10 @@ extension TimeParser {
             case .lookingAhead where isCause(index): break
             case .lookingAhead: return value(index) == 0 ? .ahead : .past
             case .comma where untilComma: return .unknown
-            case .opening: return .ahead
+            case .opening where value(index) == 0 || !isInfinitive(index): return .ahead
             case .be where value(index) == 1:
                 return word(index + 1) == .to || word(index + 1) == .lookingAhead ? .ahead : .unknown
+            case .pastVerb where isInfinitive(index): break
             case .pastVerb, .reporting: return .past
             case .stop, .paragraph: return .unknown
             default: if isSentenceEnd(index) { return .unknown }

@@ -21,16 +21,24 @@ extension TimeParser {
         if unit.isClock, sign < 0, !fromText, let minutes = minutes(quantity, unit) {
             return TimeMatch(index, end + length, .minutesAgo(minutes), modifier: modifier(before: index))
         }
-        guard let number = quantity.number, quantity.last == nil, !unit.isClock, number < 100_000 else {
+        guard let (number, unit) = whole(quantity, unit), quantity.last == nil, !unit.isClock, number < 100_000 else {
             if fromText || unit.isClock { return nil }
             return TimeMatch(
                 index, end + length, .fixed(sign < 0 ? "PAST_REF" : "FUTURE_REF"), modifier: modifier(before: index))
         }
         if unit == .week, reads(end + 1, "today") { return TimeMatch(index, end + length, .relativeDay(7 * number)) }
-        let isDecade = unit == .decade
-        let meaning = TimeMeaning.shifted(
-            isDecade ? .year : unit, sign * number * (isDecade ? 10 : 1), fromText: fromText)
+        let meaning = TimeMeaning.shifted(unit, sign * number, fromText: fromText)
         return TimeMatch(index, end + length, meaning, modifier: modifier(before: index))
+    }
+
+    /// Decades and centuries as years, half years as months.
+    private func whole(_ quantity: Quantity, _ unit: TimeUnit) -> (Int, TimeUnit)? {
+        switch unit {
+        case .decade, .century:
+            Double(quantity.count).map { (Int(min($0, 10_000) * (unit == .decade ? 10 : 100)), .year) }
+        case .year where quantity.count.hasSuffix(".5"): Double(quantity.count).map { (Int(min($0, 10_000) * 12), .month) }
+        default: quantity.number.map { ($0, unit) }
+        }
     }
 
     private func minutes(_ quantity: Quantity, _ unit: TimeUnit) -> Int? {

@@ -177,7 +177,7 @@ extension TimeParser {
     /// "miles an hour", "$50 a day", "twice a year": no time is meant but a rate.
     private func isRate(_ index: Int, _ unit: TimeUnit, _ end: Int, _ quantity: Quantity) -> Bool {
         let isOne = quantity.count == "1" && !isHyphen(end - 2)
-        guard isOne, word(index) == .a || word(index) == .numberWord else { return false }
+        guard isOne, word(index) == .a && value(index) == 0 || word(index) == .numberWord else { return false }
         if word(index) == .numberWord {
             return unit == .day && word(end) != .after
                 && ![.preposition, .than, .quantifier, .after].contains(word(index - 1))

@@ -54,6 +54,7 @@ extension TimeParser {
             let (year, end) = yearOfPeriod(noun + 1)
             return count <= 2 && year != .unknown ? TimeMatch(index, end, .half(year, count)) : nil
         }
+        if let century = oneOfCenturies(index, count, next) { return century }
         guard word(noun) == .unit else { return nil }
         switch TimeUnit(rawValue: lexeme(noun).value) {
         case .quarter where count <= 4 && !isPartOfOther(noun + 1) && !isOfGame(index):
@@ -74,6 +75,16 @@ extension TimeParser {
     private func yearOfPeriod(_ index: Int) -> (year: YearOf, end: Int) {
         guard word(index) == .of, word(index + 1) == .the, isUnit(index + 2, .year) else { return yearTail(index) }
         return (.shifted(0), index + 3)
+    }
+
+    /// Either of "17th and 18th centuries".
+    private func oneOfCenturies(_ index: Int, _ count: Int, _ next: Int) -> TimeMatch? {
+        func isCenturies(_ index: Int) -> Bool {
+            word(index) == .units && lexeme(index).value == TimeUnit.century.rawValue
+        }
+        if isCenturies(next) { return century(index, count, next + 1) }
+        guard [.and, .to, .or].contains(word(next)), let (_, last) = order(next + 1), isCenturies(last) else { return nil }
+        return century(index, count, next)
     }
 
     private func century(_ index: Int, _ count: Int, _ next: Int) -> TimeMatch {

@@ -25,7 +25,7 @@ extension TimeParser {
         case .ordinalWord where pointing != nil: return orderedPeriod(index)
         case .weekday where head == .previous:
             return TimeMatch(index, index + 1, .weekday(value(index), .previous, weeks: nil))
-        case .weekday where head == .following: return weekday(index, .following)
+        case .weekday where head == .following: return isDefinite ? weekday(index, .following) : nil
         case .weekday: return pointing.flatMap { weekday(index, $0) }
         case .month, .monthShort: return dayExpression(index) ?? pointing.flatMap { monthExpression(index, $0) }
         case .season: return pointing.flatMap { seasonExpression(index, $0) }
@@ -102,6 +102,9 @@ extension TimeParser {
                 let unit = TimeUnit(rawValue: lexeme(index + 1).value),
                 !(word(index) == .last && (unit == .century || unit == .quarter))
             {
+                if word(index + 2) == .and, word(index + 3) == .a, word(index + 4) == .half {
+                    return TimeMatch(index, index + 5, .fixed(unit.duration("1.5")))
+                }
                 return TimeMatch(index, index + 2, unit == .weekend ? .nearWeekend : .fixed(unit.duration("1")))
             }
             guard let found = quantified(index + 1), case .fixed = found.meaning else { return nil }
@@ -135,6 +138,9 @@ extension TimeParser {
         case .tonight: return TimeMatch(index, index + 1, .relativeDay(0), part: .night)
         case .overnight:
             guard word(index + 1) != .other || !lexeme(index + 1).isCapital else { return nil }
+            if word(index + 1) == .weekday {
+                return TimeMatch(index, index + 2, .weekday(value(index + 1), .plain, weeks: nil), part: .night)
+            }
             return TimeMatch(index, index + 1, .shifted(.day, 0, fromText: true), part: .night)
         default:
             if isName(index) { return nil }

@@ -48,6 +48,7 @@ extension TimeParser {
         switch word(index) {
         case .nowadays where value(index) == 1:
             return reads(index + 1, "days") ? TimeMatch(index, index + 2, .fixed("PRESENT_REF")) : nil
+        case .now where lexeme(index).isCapital && word(index - 1) == .other && lexeme(index - 1).isCapital: return nil
         case .now, .nowadays:
             let start = reads(index - 1, "right") && word(index) == .now ? index - 1 : index
             return TimeMatch(start, index + 1, .fixed("PRESENT_REF"))
@@ -69,7 +70,7 @@ extension TimeParser {
 
     private func present(_ index: Int, _ isDefinite: Bool) -> TimeMatch? {
         let isAt = reads(index - 1, "at")
-        let isOpen = word(index - 1) == .hyphen || word(index - 1) == .to
+        let isOpen = word(index - 1) == .hyphen || word(index - 1) == .to && [.number, .month].contains(word(index - 2))
         guard
             isAt || isOpen && endsPhrase(index + 1) || isDefinite && (endsPhrase(index + 1) || isUnit(index + 1, .day))
         else { return nil }

@@ -139,13 +139,23 @@ extension TimeParser {
     private func isYear(_ index: Int, isExpected: Bool) -> Bool {
         guard isFourDigits(index), (1000...2100).contains(value(index)), isFree(index, isExpected) else { return false }
         let next = word(index + 1)
-        guard next != .people, next != .units, next != .rate, next != .multiplier, next != .zone else { return false }
+        guard next != .people, next != .units, next != .rate, next != .multiplier else { return false }
+        if next == .zone, value(index + 1) == 0 { return false }
         if isExpected { return true }
         let before = word(index - 1)
         if before == .numbered || before == .quantifier && value(index - 1) > 1 { return false }
         if before == .than || before == .preposition && value(index - 1) == 2 { return false }
         let isRecent = (1900...2035).contains(value(index)) && value(index) % 100 != 0
+        if value(index) == 2000, before == .the, next == .other, !isPlural(index + 1) { return true }
         return isRecent || isAsked(index) && !counts(index + 1)
+    }
+
+    private func isPlural(_ index: Int) -> Bool { utf8[Int(lexeme(index).end) - 1] == UInt8(ascii: "s") }
+
+    /// "year 2020".
+    func namedYear(_ index: Int) -> TimeMatch? {
+        guard isUnit(index, .year), let year = year(index + 1, isExpected: true) else { return nil }
+        return TimeMatch(index, year.end, year.meaning, modifier: year.modifier)
     }
 
     /// Whether the word before asks for a year.

@@ -79,7 +79,7 @@ struct TimeParser {
         case .apostrophe: decade(index)
         case .era: yearExpression(index)
         case .now, .soon, .nowadays, .present, .entire, .future: reference(index)
-        case .unit: spokenClock(index) ?? numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
+        case .unit: spokenClock(index) ?? namedYear(index) ?? numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
         case .lengthy:
             TimeUnit(rawValue: lexeme(index).value).map { TimeMatch(index, index + 1, .fixed($0.duration("1"))) }
         case .midUnit:
@@ -104,7 +104,7 @@ struct TimeParser {
                 pointed(next, isDefinite: true) ?? reference(next, isDefinite: true)
             case .future, .present, .moment, .entire, .connective, .now: reference(next, isDefinite: true)
             case .other: reference(next, isDefinite: true) ?? accountingPeriod(next)
-            case .unit: dayBeforeOrAfter(next) ?? unitOfStory(next) ?? accountingPeriod(next)
+            case .unit: namedYear(next) ?? dayBeforeOrAfter(next) ?? unitOfStory(next) ?? accountingPeriod(next)
             case .unitAdjective, .quantifier, .fiscal: accountingPeriod(next) ?? fiscalYear(next)
             case .units: unitsAhead(next)
             case .numberWord: spelledYear(next)
@@ -123,7 +123,7 @@ struct TimeParser {
     /// Of "the 2020 election" and "the 9/11 attacks" the article is no part of the expression.
     private func startsWithThe(_ match: TimeMatch) -> Bool {
         switch match.meaning {
-        case .year: false
+        case .year: word(match.start) == .unit
         case .day: word(match.start + 1) != .slash
         default: true
         }

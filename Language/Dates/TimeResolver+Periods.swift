@@ -115,7 +115,10 @@ extension TimeResolver {
             return context.publication.flatMap { shift($0, unit, count, match.part) }
         }
         guard context.grain.rawValue <= unit.rawValue || context.grain == .weekend else {
-            return count == 0 ? nil : TimeValue(unit.duration("\(abs(count))"))
+            if count != 0 { return TimeValue(unit.duration("\(abs(count))")) }
+            // "Overnight", "later in the day", but "that day" is one that was told.
+            let pointsBack = (match.start..<match.end).contains { [.that, .same].contains(parser.word($0)) }
+            return unit == .day && !pointsBack ? context.publication.flatMap { shift($0, unit, 0, match.part) } : nil
         }
         return shift(base, unit, count, match.part)
     }

@@ -13,7 +13,9 @@ struct TimeResolver {
     private mutating func remember(_ match: TimeMatch, _ value: TimeValue) {
         if value.text.contains("/") { context.interval = value.text }
         guard let base = value.base else { return }
-        if value.grain == .quarter, match.meaning.reportsQuarter { context.quarter = (base, match.end) }
+        if value.grain == .quarter, match.meaning.reportsQuarter, context.quarter == nil || !isUnfinished(base) {
+            context.quarter = (base, match.end)
+        }
         (context.latest, context.end) = (value.grain == .day ? base : nil, match.end)
         context.isWeekday = match.meaning.isWeekday
         if isYearOfStory(match) { context.year = match.meaning.writtenYear }
@@ -27,6 +29,11 @@ struct TimeResolver {
             return
         }
         (context.base, context.grain) = (base, value.grain)
+    }
+
+    /// Whether the text was published before the quarter that begins on this day is over.
+    private func isUnfinished(_ quarter: CalendarDay) -> Bool {
+        context.publication.map { $0.number - quarter.number < 90 } ?? false
     }
 
     /// "In 2013", a heading and dates with a year tell when the story goes on; other years only name things.

@@ -103,7 +103,7 @@ extension Vocabulary<TimeWord> {
         ),
         (.dozens, [(0, "dozens hundreds thousands millions billions scores")]), (.half, [(0, "half")]),
         (.few, [(0, "few")]), (.several, [(0, "several some many numerous countless various")]),
-        (.couple, [(0, "couple")]), (.a, [(0, "a an")]), (.every, [(0, "every each")]),
+        (.couple, [(0, "couple")]), (.a, [(0, "a an"), (1, "another")]), (.every, [(0, "every each")]),
         (.entire, [(0, "entire whole"), (1, "all")]),
         (
             .unitAdjective,
@@ -206,7 +206,7 @@ extension Vocabulary<TimeWord> {
                     0,
                     """
                     scheduled expected plans planned planning due slated forecast forecasts hopes hoping wants intends \
-                    aims going preparing prepares poised ready likely threatening threatens vows promises
+                    aims going preparing prepares poised ready likely threatening threatens vows promises want hope expect expects
                     """
                 ),
                 (
@@ -243,7 +243,7 @@ extension Vocabulary<TimeWord> {
                     opens begins starts ends closes meets faces plays votes takes goes kicks returns expires arrives \
                     begin resume reopen expire await awaits travels heads visits hosts holds resumes concludes runs launches
                     """
-                )
+                ), (1, "go meet"),
             ]
         ),
     ]
