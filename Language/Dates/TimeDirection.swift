@@ -15,9 +15,7 @@ extension TimeParser {
         case .will: return .ahead
         case .apostrophe where isJoined(match.end):
             if isComingEvent(match) { return .ahead }
-            let after = directionAfter(match.end, untilComma: true)
-            if after != .ahead { return .past }
-            if isEvent(match.end + 2) { return .ahead }
+            return isEvent(match.end + 2) && directionAfter(match.end, untilComma: true) == .ahead ? .ahead : .past
         default: break
         }
         if isBeginning(match.start - 1) || word(match.start - 1) == .preposition && isBeginning(match.start - 2) {
@@ -40,9 +38,10 @@ extension TimeParser {
     /// Of a noun with up to three words before it: something that is held on a day set for it.
     private func isEvent(_ start: Int) -> Bool {
         let events: [StaticString] = [
-            "election", "elections", "vote", "poll", "polls", "referendum", "ballot", "runoff", "primary", "match", "game",
+            "election", "elections", "vote", "poll", "polls", "referendum", "ballot", "runoff", "primary", "match",
+            "game",
             "final", "race", "test", "semifinal", "meeting", "summit", "hearing", "trial", "debate", "session", "talks",
-            "conference", "ceremony", "funeral", "launch", "deadline",
+            "conference", "ceremony", "celebrations", "funeral", "launch", "deadline", "report", "speech",
         ]
         for index in start..<start + 4 {
             if events.contains(where: { reads(index, $0) }) { return true }

@@ -2,7 +2,8 @@
 extension TimeParser {
     /// After "the", or at the period itself.
     func accountingPeriod(_ index: Int) -> TimeMatch? {
-        yearBefore(index) ?? samePeriod(index) ?? quarterEnded(index) ?? quarterOfStory(index) ?? currentPeriod(index)
+        yearBefore(index) ?? samePeriod(index) ?? quarterEnded(index) ?? finalQuarter(index) ?? quarterOfStory(index)
+            ?? currentPeriod(index)
             ?? wholeYear(index)
     }
 
@@ -38,9 +39,16 @@ extension TimeParser {
     /// "quarter ended Sept. 29": the quarter of the calendar in which it ended.
     private func quarterEnded(_ index: Int) -> TimeMatch? {
         guard isUnit(index, .quarter), reads(index + 1, "ended") || reads(index + 1, "ending"),
-            let (month, _) = month(index + 2)
+            let (month, _) = month(reads(index + 2, "in") ? index + 3 : index + 2)
         else { return nil }
         return TimeMatch(index, index + 1, .quarter(.unknown, (month + 2) / 3))
+    }
+
+    /// "final quarter of 2012".
+    private func finalQuarter(_ index: Int) -> TimeMatch? {
+        guard reads(index, "final"), isUnit(index + 1, .quarter) else { return nil }
+        let (year, end) = yearTail(index + 2)
+        return year == .unknown ? nil : TimeMatch(index, end, .quarter(year, 4))
     }
 
     func isPeriod(_ index: Int) -> Bool { isUnit(index, .quarter) || reads(index, "period") }

@@ -36,7 +36,8 @@ extension TimeParser {
         switch unit {
         case .decade, .century:
             Double(quantity.count).map { (Int(min($0, 10_000) * (unit == .decade ? 10 : 100)), .year) }
-        case .year where quantity.count.hasSuffix(".5"): Double(quantity.count).map { (Int(min($0, 10_000) * 12), .month) }
+        case .year where quantity.count.hasSuffix(".5"):
+            Double(quantity.count).map { (Int(min($0, 10_000) * 12), .month) }
         default: quantity.number.map { ($0, unit) }
         }
     }
@@ -123,11 +124,11 @@ extension TimeParser {
         }
         let isAsked: Bool =
             switch word(index - 1) {
-            case .preposition, .after:
+            case .preposition, .after, .from:
                 reads(index - 1, "for") || endsPhrase(index + 1) || word(index + 1) == .of || word(index + 1) == .other
-            case .other, .pastVerb, .to, .comma, .stop, .dot, .quote, .paragraph:
+            case .other, .pastVerb, .to, .comma, .stop, .dot, .quote, .paragraph, .edge:
                 isTaking(index - 1) || word(index + 1) == .of && unit.rawValue >= TimeUnit.week.rawValue
-                    || isBeforeOrAfter(index + 1) && (word(index - 1) != .other || reads(index - 1, "comes"))
+                    || isBeforeOrAfter(index + 1)
             default: isBeforeOrAfter(index + 1)
             }
         guard isAsked, unit != .weekend || word(index - 1) != .preposition else { return weekends(index, unit) }
@@ -135,7 +136,7 @@ extension TimeParser {
     }
 
     private func isBeforeOrAfter(_ index: Int) -> Bool {
-        [.later, .earlier, .before, .after].contains(word(index))
+        [.later, .earlier, .before, .after].contains(word(index)) || reads(index, "ahead") && word(index + 1) == .of
     }
 
     /// "Takes", "spent", "lasted": what a bare unit may follow.

@@ -121,6 +121,9 @@ extension TimeParser {
             return TimeMatch(index, end, .days(year, month: month, first: day, last: last.day))
         }
         let (year, end) = yearTail(next)
+        if month == 9, day == 11, year == .unknown, reads(end, "attacks") || reads(end, "terrorist") {
+            return TimeMatch(index, end, .day(.given(2001), month: 9, day: 11))
+        }
         return TimeMatch(index, end, .day(year, month: month, day: day))
     }
 

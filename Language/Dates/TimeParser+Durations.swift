@@ -179,7 +179,7 @@ extension TimeParser {
         let isOne = quantity.count == "1" && !isHyphen(end - 2)
         guard isOne, word(index) == .a && value(index) == 0 || word(index) == .numberWord else { return false }
         if word(index) == .numberWord {
-            return unit == .day && word(end) != .after
+            return unit == .day && word(end) != .after && word(end) != .before
                 && ![.preposition, .than, .quantifier, .after].contains(word(index - 1))
         }
         if unit == .day, word(end) == .of { return true }

@@ -83,7 +83,9 @@ extension TimeParser {
             word(index) == .units && lexeme(index).value == TimeUnit.century.rawValue
         }
         if isCenturies(next) { return century(index, count, next + 1) }
-        guard [.and, .to, .or].contains(word(next)), let (_, last) = order(next + 1), isCenturies(last) else { return nil }
+        guard [.and, .to, .or].contains(word(next)), let (_, last) = order(next + 1), isCenturies(last) else {
+            return nil
+        }
         return century(index, count, next)
     }
 

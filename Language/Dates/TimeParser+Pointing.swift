@@ -166,8 +166,8 @@ extension TimeParser {
         if isUnit(index, .week), word(index + 1) == .of, let day = dayExpression(index + 2) {
             return TimeMatch(index, day.end, .weekOf(day.meaning))
         }
-        guard word(index + 1) == .before || word(index + 1) == .after else { return entireUnit(index) }
-        let distance = word(index + 1) == .before ? -1 : 1
+        guard [.before, .after, .earlier].contains(word(index + 1)) else { return entireUnit(index) }
+        let distance = word(index + 1) == .after ? 1 : -1
         let part = word(index) == .partOfDay ? PartOfDay(rawValue: lexeme(index).value) : nil
         let unit = part == nil ? TimeUnit(rawValue: lexeme(index).value) : .day
         guard let unit, !unit.isClock else { return nil }

@@ -53,7 +53,9 @@ extension TimeParser {
             let start = reads(index - 1, "right") && word(index) == .now ? index - 1 : index
             return TimeMatch(start, index + 1, .fixed("PRESENT_REF"))
         case .soon:
-            guard ![.after, .before].contains(word(index + 1)), !reads(index + 1, "as"), !reads(index - 1, "as"),
+            guard !isJoined(index) || word(index - 1) == .quote, ![.after, .before].contains(word(index + 1)),
+                !reads(index + 1, "as"),
+                !reads(index - 1, "as"),
                 !reads(index - 1, "so"), !reads(index - 1, "too"), !reads(index + 1, "afterwards"),
                 !reads(index + 1, "thereafter"), !reads(index + 1, "afterward"),
                 direction(of: TimeMatch(index, index + 1, .none)) == .ahead
@@ -70,7 +72,8 @@ extension TimeParser {
 
     private func present(_ index: Int, _ isDefinite: Bool) -> TimeMatch? {
         let isAt = reads(index - 1, "at")
-        let isOpen = word(index - 1) == .hyphen || word(index - 1) == .to && [.number, .month].contains(word(index - 2))
+        let isOpen =
+            word(index - 1) == .hyphen || word(index - 1) == .to && [.number, .month].contains(word(index - 2))
         guard
             isAt || isOpen && endsPhrase(index + 1) || isDefinite && (endsPhrase(index + 1) || isUnit(index + 1, .day))
         else { return nil }
@@ -97,8 +100,10 @@ extension TimeParser {
     }
 
     /// "the entire day", "the whole year", "all week".
-    private func entire(_ index: Int) -> TimeMatch? {
-        guard word(index + 1) == .unit, let unit = TimeUnit(rawValue: lexeme(index + 1).value), unit != .second else {
+    func entire(_ index: Int) -> TimeMatch? {
+        guard word(index) == .entire || reads(index, "whole"), word(index + 1) == .unit,
+            let unit = TimeUnit(rawValue: lexeme(index + 1).value), unit != .second
+        else {
             return nil
         }
         return TimeMatch(index, index + 2, .fixed(unit.duration("1")))

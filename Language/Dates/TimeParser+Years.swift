@@ -104,6 +104,16 @@ extension TimeParser {
         return TimeMatch(index, end, .years(first: 1900 + value(number), last: 1909 + value(number)))
     }
 
+    /// "in '98", "the summer of '69".
+    func shortYear(_ index: Int) -> TimeMatch? {
+        let number = index + 1
+        guard word(index) == .apostrophe, !isJoined(index), word(number) == .number, isJoined(number),
+            lexeme(number).length == 2, word(index - 1) == .of || word(index - 1) == .preposition,
+            endsPhrase(number + 1)
+        else { return nil }
+        return TimeMatch(index, number + 1, .year(.given(value(number) + (value(number) < 40 ? 2000 : 1900))))
+    }
+
     /// After the "s" of a decade, joined to its number; with an apostrophe it may be a year's possessive.
     private func pluralEnd(_ index: Int) -> Int? {
         if reads(index, "s"), isJoined(index) { return index + 1 }
@@ -144,8 +154,11 @@ extension TimeParser {
         if isExpected { return true }
         let before = word(index - 1)
         if before == .numbered || before == .quantifier && value(index - 1) > 1 { return false }
-        if before == .than || before == .preposition && value(index - 1) == 2 { return false }
         let isRecent = (1900...2035).contains(value(index)) && value(index) % 100 != 0
+        // "More than 1,990", but "a rise over 2009."
+        if before == .than || before == .preposition && value(index - 1) == 2 {
+            return isRecent && endsPhrase(index + 1)
+        }
         if value(index) == 2000, before == .the, next == .other, !isPlural(index + 1) { return true }
         return isRecent || isAsked(index) && !counts(index + 1)
     }
@@ -154,7 +167,9 @@ extension TimeParser {
 
     /// "year 2020".
     func namedYear(_ index: Int) -> TimeMatch? {
-        guard isUnit(index, .year), let year = year(index + 1, isExpected: true) else { return nil }
+        guard isUnit(index, .year), !lexeme(index).isCapital, let year = year(index + 1, isExpected: true) else {
+            return nil
+        }
         return TimeMatch(index, year.end, year.meaning, modifier: year.modifier)
     }
 

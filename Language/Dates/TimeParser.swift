@@ -76,10 +76,12 @@ struct TimeParser {
         case .holiday: holiday(index)
         case .early, .mid, .edge: edged(index)
         case .fiscal: fiscalYear(index)
-        case .apostrophe: decade(index)
+        case .apostrophe: decade(index) ?? shortYear(index)
         case .era: yearExpression(index)
         case .now, .soon, .nowadays, .present, .entire, .future: reference(index)
-        case .unit: spokenClock(index) ?? namedYear(index) ?? numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index) ?? long(index)
+        case .unit:
+            spokenClock(index) ?? namedYear(index) ?? numberedWeek(index) ?? yearEnd(index) ?? yearBefore(index)
+                ?? long(index)
         case .lengthy:
             TimeUnit(rawValue: lexeme(index).value).map { TimeMatch(index, index + 1, .fixed($0.duration("1"))) }
         case .midUnit:
@@ -105,7 +107,7 @@ struct TimeParser {
             case .future, .present, .moment, .entire, .connective, .now: reference(next, isDefinite: true)
             case .other: reference(next, isDefinite: true) ?? accountingPeriod(next)
             case .unit: namedYear(next) ?? dayBeforeOrAfter(next) ?? unitOfStory(next) ?? accountingPeriod(next)
-            case .unitAdjective, .quantifier, .fiscal: accountingPeriod(next) ?? fiscalYear(next)
+            case .unitAdjective, .quantifier, .fiscal: accountingPeriod(next) ?? fiscalYear(next) ?? entire(next)
             case .units: unitsAhead(next)
             case .numberWord: spelledYear(next)
             case .decadeWord: decadeWord(next)

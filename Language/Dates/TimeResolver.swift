@@ -194,7 +194,9 @@ struct TimeResolver {
             return .day(base + -((base.weekday - weekday - 1).modulo(7) + 1), match.part)
         }
         // "On a Friday": any; but "a Friday meeting" was on one.
-        if pointing == .plain, parser.word(match.start - 1) == .a, parser.endsPhrase(match.end) {
+        if pointing == .plain, parser.word(match.start - 1) == .a, parser.value(match.start - 1) == 0,
+            parser.endsPhrase(match.end)
+        {
             return TimeValue("XXXX-WXX-\(weekday)\(match.part?.suffix ?? "")")
         }
         if let weeks { return .day(publication.monday + (7 * weeks + weekday - 1), match.part) }
