@@ -49,9 +49,12 @@ final class InboxLoop: Sendable {
             consumer.close(timeout: .seconds(2))
         }
         instruments.health.ready(Self.name)
+        var uncommitted = UncommittedPositions()
+        defer { commit(&uncommitted, areLast: true, consumer) }
         while !stop.isRaised {
-            let messages = try consumer.poll(max: settings.inboxBatch, bytes: 4_000_000, timeout: .milliseconds(200))
-            if !messages.isEmpty, publish(messages, until: stop) { commit(messages, consumer) }
+            let messages = try consumer.poll(max: settings.inboxBatch, bytes: 4_000_000, timeout: .milliseconds(100))
+            if !messages.isEmpty, publish(messages, until: stop) { uncommitted.add(messages.nextPositions) }
+            commit(&uncommitted, consumer)
         }
     }
 
@@ -84,13 +87,17 @@ final class InboxLoop: Sendable {
         return true
     }
 
-    /// A commit that fails is made good by the next, or the messages come again: publishing them twice does no harm.
-    private func commit(_ messages: [Message], _ consumer: Consumer) {
+    /// A commit that fails is made good by a later one, or the messages come again: publishing them twice does no harm.
+    private func commit(_ uncommitted: inout UncommittedPositions, areLast: Bool = false, _ consumer: Consumer) {
+        let positions = uncommitted.due(ownedBy: consumer.assignment, areLast: areLast)
+        guard !positions.isEmpty else { return }
         do {
-            try consumer.commit(messages.nextPositions)
+            try consumer.commit(positions)
+            uncommitted.committed(positions)
         } catch {
             metrics.pipeline.commitFailures.add(1, error.name)
-            instruments.log.warning("inbox.uncommitted", [.count: messages.count, .error: "\(error)"])
+            instruments.log.warning("inbox.uncommitted", [.count: positions.count, .error: "\(error)"])
+            uncommitted.postpone()
         }
     }
 }

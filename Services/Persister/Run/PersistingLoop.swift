@@ -49,7 +49,7 @@ final class PersistingLoop {
         }
         let deadline = ContinuousClock.now + .seconds(5)
         while !pool.isIdle, .now < deadline { try takeWritten(within: deadline - .now) }
-        commit()
+        commit(areLast: true)
         canceller.cancel()
         pool.end()
         consumer.close(timeout: .seconds(2))
@@ -149,10 +149,10 @@ final class PersistingLoop {
 
     // MARK: Committing
 
-    /// Commits what is written. What cannot be committed now is tried again with the next; if the partition has gone to
+    /// Commits what is written, all of it when nothing follows. What cannot be committed now is tried again with the next; if the partition has gone to
     /// another member, its messages come there again, and change nothing.
-    private func commit() {
-        let positions = uncommitted.due(ownedBy: consumer.assignment)
+    private func commit(areLast: Bool = false) {
+        let positions = uncommitted.due(ownedBy: consumer.assignment, areLast: areLast)
         guard !positions.isEmpty else { return }
         do {
             try metrics.pipeline.stages.time("commit") { try consumer.commit(positions) }

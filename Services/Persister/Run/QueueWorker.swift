@@ -31,6 +31,9 @@ final class QueueWorker: Part {
                 _ = backoff.retry(until: stop) {
                     let connection = try Connection(settings, canceller: canceller)
                     try Migrator().run(on: connection)
+                    // What a crash of the server takes back is in the queue again, so no step needs to wait for the disk, nor
+                    // make the articles that are written beside it wait for its own, larger part of the log.
+                    try connection.query("SET synchronous_commit = off")
                     try Self.work(queue, connection, stages, until: stop) { health.isWell() }
                 } onFailure: { error, _ in
                     if !stop.isRaised { health.failed(error) }
