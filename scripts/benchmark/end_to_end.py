@@ -2,7 +2,7 @@
 
 ARTICLES is how many go through each (5,000, which take the Python pipeline seven minutes); PYTHON_ARTICLES gives it the first
 of them only, since its rate is the same for the rest. PYTHON_PROCESSES is in how many processes it runs: "1", or "1 2" for both
-after each other. LATENCY_SECONDS is how long each is loaded at half of its own rate."""
+after each other, or "" for Dateline alone. LATENCY_SECONDS is how long each is loaded at half of its own rate."""
 
 import os
 
@@ -63,7 +63,11 @@ def measure(folder):
         with pipelines.python(folder, count) as pipeline:
             theirs.append((pipeline.name, Figures(pipeline, articles[:PYTHON_ARTICLES], folder)))
             sql("truncate python_article, python_mention")
-    return [row for name, other in theirs for row in rows(ours, other, name)]
+    return [row for name, other in theirs for row in rows(ours, other, name)] or alone(ours)
+
+
+def alone(ours):
+    return [(what, measured, "", "") for what, measured, *_ in rows(ours, ours, "")]
 
 
 def rows(ours, other, name):
