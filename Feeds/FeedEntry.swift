@@ -31,8 +31,8 @@ public struct Feed: Sendable, Equatable {
     public var title: String?
     /// The articles, in the feed's order.
     public var entries: [FeedEntry] = []
-    /// Further sitemaps that a sitemap index points to.
-    public var sitemaps: [String] = []
+    /// Further sitemaps that a sitemap index points to, in its order.
+    public var sitemaps: [SitemapLink] = []
     /// Why nothing could be read after the last entry; nil when the feed is whole.
     public var fault: String?
 
@@ -43,8 +43,32 @@ public struct Feed: Sendable, Equatable {
     /// pages of a site, in any order.
     public func latest(_ count: Int) -> [FeedEntry] {
         guard entries.count > count else { return entries }
-        let dated = entries.enumerated().map { ($0.element.updatedAt ?? $0.element.publishedAt ?? "", $0.offset) }
-        return dated.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }.prefix(count).map { entries[$0.1] }
+        return Array(entries.latestFirst { $0.updatedAt ?? $0.publishedAt }.prefix(count))
+    }
+
+    /// The sitemaps of an index, those first that it says were changed last.
+    public var latestSitemaps: [SitemapLink] { sitemaps.latestFirst(by: \.updatedAt) }
+}
+
+/// A sitemap, as an index of sitemaps names it.
+public struct SitemapLink: Sendable, Equatable {
+    /// Where it is.
+    public var url: String
+    /// When it was last changed: ISO 8601 day or time in UTC; nil where the index does not say.
+    public var updatedAt: String?
+
+    /// Makes a link.
+    public init(url: String, updatedAt: String? = nil) {
+        self.url = url
+        self.updatedAt = updatedAt
+    }
+}
+
+extension Array {
+    /// Sorted by date, the latest first, those without one last; in their order where the dates are the same.
+    fileprivate func latestFirst(by date: (Element) -> String?) -> [Element] {
+        let dated = enumerated().map { (date($0.element) ?? "", $0.offset) }
+        return dated.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }.map { self[$0.1] }
     }
 }
 

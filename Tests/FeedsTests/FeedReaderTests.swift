@@ -91,8 +91,14 @@ struct FeedReaderTests {
         #expect(map.entries.map(\.url) == ["https://example.org/1", "https://example.org/2"])
         #expect(map.entries[0].title == "One" && map.entries[0].publishedAt == "2024-05-10")
         #expect(map.entries[0].language == "en")
-        let index = try read("<sitemapindex><sitemap><loc>https://example.org/s.xml</loc></sitemap></sitemapindex>")
-        #expect(index.sitemaps == ["https://example.org/s.xml"])
+        let index = try read(
+            "<sitemapindex><sitemap><loc>https://example.org/s.xml</loc></sitemap><sitemap><loc>/t.xml</loc>"
+                + "<lastmod>2024-05-10T12:00:00+02:00</lastmod></sitemap></sitemapindex>")
+        let (undated, dated) = (
+            SitemapLink(url: "https://example.org/s.xml"), SitemapLink(url: "/t.xml", updatedAt: "2024-05-10T10:00:00Z")
+        )
+        #expect(index.sitemaps == [undated, dated])
+        #expect(index.latestSitemaps == [dated, undated])
     }
 
     @Test("that is longer than wanted gives its latest entries")

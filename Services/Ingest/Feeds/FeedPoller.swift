@@ -58,17 +58,18 @@ struct FeedPoller: Sendable {
             log.info("feed.polled", [.url: state.url, .result: "unchanged", .count: 0])
             return true
         }
-        guard (200..<300).contains(response.status) else { throw .unreachable("status \(response.status)") }
-        let feed: Feed
-        do throws(FeedError) { feed = try FeedReader.read(response.body) } catch { throw .unreachable("\(error)") }
-        if feed.entries.isEmpty, !feed.sitemaps.isEmpty {
-            throw .refused("it is an index of \(feed.sitemaps.count) sitemaps: name those of news instead")
+        var feed = try Feed(response)
+        var tellsChanges = true
+        if !feed.sitemaps.isEmpty {
+            let reading = try SitemapIndex(client: client, log: log).read(feed, at: response.url, until: stop)
+            (feed, tellsChanges) = (reading.feed, reading.tellsChanges)
         }
         guard let yield = harvest.gather(from: feed, at: response.url, into: &state, until: stop, keep: keep) else {
             return false
         }
-        state.etag = yield.isComplete ? response.validator("etag") : nil
-        state.lastModified = yield.isComplete ? response.validator("last-modified") : nil
+        let mayAskForChanges = yield.isComplete && tellsChanges
+        state.etag = mayAskForChanges ? response.validator("etag") : nil
+        state.lastModified = mayAskForChanges ? response.validator("last-modified") : nil
         finish(&state, feed, yield)
         return true
     }

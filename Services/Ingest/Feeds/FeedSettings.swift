@@ -49,7 +49,7 @@ struct FeedSettings: Sendable {
 
     private static func feeds(_ configuration: inout Configuration) -> [WebAddress] {
         let listed = configuration.optional(
-            "INGEST_FEEDS", "addresses of feeds and news sitemaps to poll, separated by commas")
+            "INGEST_FEEDS", "addresses of feeds, sitemaps and indexes of sitemaps to poll, separated by commas")
         let file = configuration.optional(
             "INGEST_FEEDS_FILE", "a file with an address of a feed a line; lines that begin with # are passed over")
         var addresses: [WebAddress] = []

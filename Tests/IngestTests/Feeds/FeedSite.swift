@@ -14,6 +14,8 @@ final class FeedSite: Sendable {
     private struct State {
         var entries: [Entry] = []
         var refusal: Response?
+        /// What stands at paths that a test chose.
+        var documents: [String: String] = [:]
         var requests: [RequestHead] = []
         /// The page that is not answered for now.
         var held: String?
@@ -45,6 +47,9 @@ final class FeedSite: Sendable {
     /// Makes these the entries, the latest first.
     func show(_ entries: [Entry]) { state.withLock { $0.entries = entries } }
 
+    /// Puts an XML document at one of the paths `/index`, `/map1` to `/map12`.
+    func put(_ document: String, at path: String) { state.withLock { $0.documents[path] = document } }
+
     /// Answers the feed's requests so; nil to give the feed again.
     func refuse(_ response: Response?) { state.withLock { $0.refusal = response } }
 
@@ -72,7 +77,10 @@ final class FeedSite: Sendable {
         let pages = (["/a", "/b", "/c", "/private"] + (1...20).map { "/\($0)" }).map { path in
             (path, { @Sendable (_: FeedSite, _: RequestHead) in Self.page(path) })
         }
-        let answered = (fixed + pages).map { path, answer in
+        let documents = (["/index"] + (1...12).map { "/map\($0)" }).map { path in
+            (path, { @Sendable (site: FeedSite, head: RequestHead) in site.document(path, head) })
+        }
+        let answered = (fixed + pages + documents).map { path, answer in
             Route("GET", path) { [self] request, responder in
                 note(request.head)
                 if state.withLock({ $0.held }) == path { return keep(responder) }
@@ -109,6 +117,15 @@ final class FeedSite: Sendable {
         }
         let feed = "<rss><channel><title>The Paper</title><language>en</language>\(items.joined())</channel></rss>"
         return Response(status: 200, contentType: "text/xml", headers: ["ETag": tag], body: Array(feed.utf8))
+    }
+
+    private func document(_ path: String, _ head: RequestHead) -> Response {
+        guard let text = state.withLock({ $0.documents[path] }) else {
+            return Response(status: 404, contentType: "text/html", body: [])
+        }
+        let tag = "\"\(text.hashValue)\""
+        if head["if-none-match"] == tag { return Response(status: 304, contentType: "text/xml", body: []) }
+        return Response(status: 200, contentType: "text/xml", headers: ["ETag": tag], body: Array(text.utf8))
     }
 
     private var sitemap: String {
