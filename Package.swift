@@ -80,7 +80,8 @@ let package = Package(
             uses: ["Shared", "Identity", "Kafka", "Service", "Language", "NameEvaluation"]),
         service("persister", "Services/Persister", uses: ["Shared", "Kafka", "Postgres", "Service"]),
         service(
-            "dateline", "Services/Dateline", uses: ["Shared", "Identity", "Kafka", "Postgres", "Service"]),
+            "dateline", "Services/Dateline",
+            uses: ["Shared", "Identity", "Kafka", "Postgres", "Service", "WebClient"]),
 
         // What tests share.
         module("HTTPClient", "Tests/HTTPClient"),
@@ -106,7 +107,9 @@ let package = Package(
             ]),
         tests("ExtractorTests", uses: ["extractor", "Shared", "Kafka", "Service"]),
         tests("PersisterTests", uses: ["persister", "Parallel", "Shared", "Kafka", "Postgres", "Service"]),
-        tests("DatelineTests", uses: ["dateline", "Identity", "Postgres", "Service", "Shared"]),
+        tests(
+            "DatelineTests",
+            uses: ["dateline", "HTTP", "HTTPClient", "Identity", "Postgres", "Service", "Shared", "WebClient"]),
         .testTarget(
             name: "HostileTests",
             dependencies: [

@@ -22,7 +22,7 @@ final class Exchange {
     /// A `body` makes it a POST.
     init(
         _ address: WebAddress, agent: String, headers: [String: String], body: [UInt8]? = nil, limits: WebLimits,
-        mayBePrivate: Bool, isCancelled: @escaping @Sendable () -> Bool
+        trust: WebTrust = .system, mayBePrivate: Bool, isCancelled: @escaping @Sendable () -> Bool
     ) throws(WebError) {
         guard let handle = curl_easy_init() else { throw .failed("out of memory") }
         self.handle = handle
@@ -32,6 +32,7 @@ final class Exchange {
         self.isCancelled = isCancelled
         for (name, value) in headers { headerList = curl_slist_append(headerList, "\(name): \(value)") }
         setRequest(agent: agent)
+        setTrust(trust)
         if let body { setBody(body) }
         setCallbacks()
     }
@@ -52,6 +53,16 @@ final class Exchange {
         dateline_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         dateline_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
         dateline_curl_set_long(handle, CURLOPT_TIMEOUT, limits.totalSeconds)
+    }
+
+    private func setTrust(_ trust: WebTrust) {
+        switch trust {
+        case .system: break
+        case .authorities(let file): dateline_curl_set_text(handle, CURLOPT_CAINFO, file)
+        case .unchecked:
+            dateline_curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 0)
+            dateline_curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 0)
+        }
     }
 
     /// libcurl takes a copy.

@@ -8,12 +8,17 @@ public struct WebClient: Sendable {
     public let limits: WebLimits
     private let agent: String
     private let allowedHosts: Set<String>
+    private let trust: WebTrust
 
     /// A client that calls itself `agent` and may reach the private hosts named (in any case).
-    public init(agent: String, limits: WebLimits = WebLimits(), allowedHosts: some Sequence<String> = []) {
+    public init(
+        agent: String, limits: WebLimits = WebLimits(), allowedHosts: some Sequence<String> = [],
+        trust: WebTrust = .system
+    ) {
         self.agent = agent
         self.limits = limits
         self.allowedHosts = Set(allowedHosts.map { $0.lowercased() })
+        self.trust = trust
         _ = Self.started
     }
 
@@ -41,7 +46,7 @@ public struct WebClient: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(WebError) -> WebResponse {
         let exchange = try Exchange(
-            address, agent: agent, headers: headers, limits: limits,
+            address, agent: agent, headers: headers, limits: limits, trust: trust,
             mayBePrivate: allowedHosts.contains(address.host), isCancelled: isCancelled)
         let next = try exchange.perform()
         var response = exchange.response

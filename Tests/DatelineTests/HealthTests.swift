@@ -1,31 +1,63 @@
+import HTTP
+import HTTPClient
 import Service
 import Testing
+import WebClient
 
 @testable import dateline
 
-@Suite("Asking for health")
+@Suite("Asking for health", .timeLimit(.minutes(10)))
 struct HealthTests {
-    @Test("The parts of a URL are read, with their defaults")
-    func address() throws {
-        let full = try HTTPAddress("http://127.0.0.1:9102/readyz?x=1")
-        #expect((full.host, full.port, full.path) == ("127.0.0.1", "9102", "/readyz?x=1"))
-        let short = try HTTPAddress("http://[::1]")
-        #expect((short.host, short.port, short.path) == ("::1", "80", "/"))
+    private static let routes = [
+        Route.get("/healthz") { .text(200, "fine") }, .get("/readyz") { .text(503, "no broker") },
+    ]
+
+    private func withServer(_ credentials: TLSCredentials? = nil, _ test: (Int) throws -> Void) throws {
+        let server = HTTPServer(address: "127.0.0.1", port: 0, credentials: credentials, routes: Self.routes)
+        try server.start()
+        defer { server.stop(within: 0) }
+        try test(try #require(server.port))
     }
 
     @Test(
-        "What is no plain http URL is refused",
-        arguments: ["", "localhost:9102", "https://x/", "http://", "http://a b/"])
+        "What is no http or https URL is refused",
+        arguments: ["", "localhost:9102", "ftp://x/", "http://", "http://a b/", "/readyz"])
     func refused(url: String) {
-        #expect(throws: UsageError.self) { try HTTPAddress(url) }
+        #expect(throws: UsageError.self) { try HealthProbe(url) }
     }
 
-    @Test("Status and body of a reply are read")
-    func reply() {
-        let answer = HTTPGet.Answer(reply: "HTTP/1.1 503 Service Unavailable\r\nA: b\r\n\r\n{\"status\":\"no\"}")
-        #expect(answer == HTTPGet.Answer(status: 503, body: "{\"status\":\"no\"}"))
-        #expect(HTTPGet.Answer(reply: "HTTP/1.0 204 No Content\r\n\r\n")?.body == "")
-        #expect(HTTPGet.Answer(reply: "SSH-2.0-OpenSSH") == nil)
-        #expect(HTTPGet.Answer(reply: "") == nil)
+    @Test("Status and body are told, whatever the status; who does not answer is said")
+    func plain() throws {
+        try withServer { port in
+            let alive = try HealthProbe("http://127.0.0.1:\(port)/healthz").answer()
+            #expect(alive.status == 200 && alive.body == Array("fine".utf8))
+            let unready = try HealthProbe("http://localhost:\(port)/readyz").answer()
+            #expect(unready.status == 503 && unready.body == Array("no broker".utf8))
+            let encrypted = try HealthProbe("https://127.0.0.1:\(port)/healthz")
+            #expect(throws: WebError.self) { try encrypted.answer() }
+        }
+        let nobody = try HealthProbe("http://127.0.0.1:1/healthz")
+        #expect(throws: WebError.self) { try nobody.answer() }
+    }
+
+    @Test("https is answered to who trusts the authority, or nobody; not to who knows others only")
+    func encrypted() throws {
+        try Authority.withFolder { folder in
+            let (ours, other) = try (Authority("ours", in: folder), Authority("other", in: folder))
+            let files = try ours.issue("server")
+            let credentials = try TLSCredentials(
+                certificate: WholeFile.read(files.certificate), key: WholeFile.read(files.key))
+            try withServer(credentials) { port in
+                let url = "https://127.0.0.1:\(port)/healthz"
+                for trust in [WebTrust.authorities(file: ours.certificate), .unchecked] {
+                    let answer = try HealthProbe(url, trust: trust).answer()
+                    #expect(answer.status == 200)
+                }
+                for trust in [WebTrust.system, .authorities(file: other.certificate), .authorities(file: "/none")] {
+                    let probe = try HealthProbe(url, trust: trust)
+                    #expect(throws: WebError.self) { try probe.answer() }
+                }
+            }
+        }
     }
 }
