@@ -50,8 +50,9 @@ struct ProgramTests {
             ("", "say what to do"), ("lst", "there is no command 'lst'; did you mean 'list'?"),
             ("list --jsn", "there is no option --jsn; did you mean --json?"),
             ("list --limit", "--limit N needs a value"),
-            ("list --limit x", "--limit must be a whole number"), ("list x", "'x' is too much"),
-            ("list all", "FILE… is missing"), ("list all a b c", "'c' is too much"),
+            ("list --limit x", "--limit must be a whole number, 0 or more, not 'x'"),
+            ("list x", "'x' is one word too many"),
+            ("list all", "FILE… is missing"), ("list all a b c", "'c' is one word too many"),
             ("list --json=1", "--json takes no value"),
             ("list -j", "there is no option -j"),
         ])

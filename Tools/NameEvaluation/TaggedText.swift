@@ -41,8 +41,13 @@ public struct TaggedText: Sendable {
 
     /// Reads a file: `token TAB tag`, BIO2, a blank line after a sentence, `-DOCSTART-` before a document.
     public static func read(_ path: String) throws -> [TaggedText] {
+        read(try Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// Reads a file's bytes. Lines without a tab are passed over.
+    public static func read(_ bytes: some Collection<UInt8>) -> [TaggedText] {
         var documents: [[[(word: String, tag: String)]]] = [[[]]]
-        for line in try lines(path) {
+        for line in lines(bytes) {
             if line.hasPrefix("-DOCSTART-") {
                 documents.append([[]])
             } else if line.isEmpty {
@@ -59,8 +64,11 @@ public struct TaggedText: Sendable {
 
     /// The lines of a file.
     public static func lines(_ path: String) throws -> [Substring] {
-        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
+        lines(try Data(contentsOf: URL(filePath: path)))
+    }
+
+    private static func lines(_ bytes: some Collection<UInt8>) -> [Substring] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     /// The names of a tagged sentence: ranges of words with their labels.

@@ -15,8 +15,12 @@ struct ExportSelection {
     private var entity: Int?
 
     init(_ arguments: Arguments, on connection: Connection) throws {
-        articles.add("a.published_on >= $::date", ifGiven: try Self.day("since", arguments))
-        articles.add("a.published_on <= $::date", ifGiven: try Self.day("until", arguments))
+        let (since, until) = (try Self.day("since", arguments), try Self.day("until", arguments))
+        if let since, let until, since > until {
+            throw UsageError("--since \(since) is later than --until \(until)")
+        }
+        articles.add("a.published_on >= $::date", ifGiven: since)
+        articles.add("a.published_on <= $::date", ifGiven: until)
         articles.add("a.language = $ OR a.language LIKE $ || '-%'", ifGiven: arguments["language"])
         entity = try arguments["entity"].map { try EntityReference($0, on: connection).key }
     }

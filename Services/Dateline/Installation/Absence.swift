@@ -21,7 +21,7 @@ enum Absence: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .broker(let error): "the broker does not answer: \(error)"
-        case .database(let error): "the database does not answer: \(error)"
+        case .database(let error): "no connection to the database: \(error)"
         }
     }
 }

@@ -15,7 +15,8 @@ enum EvaluateCommand {
     ) { arguments in
         let recogniser = try NameRecogniser()
         for path in arguments.operands {
-            let documents = try TaggedText.read(path)
+            let documents = TaggedText.read(try WholeFile.read(path, limit: 1_000_000_000))
+            guard !documents.isEmpty else { throw UsageError("'\(path)' has no line of a token, a tab and a tag") }
             print(report(path, Evaluation(documents, recogniser)))
             print("  from raw text to names: \(speed(documents, recogniser)) tokens/s of CPU time")
         }

@@ -36,7 +36,8 @@ public struct Arguments: Sendable {
     ) throws(UsageError) -> Int {
         guard let text = self[option] else { return fallback }
         guard let number = Int(text), range.contains(number) else {
-            throw UsageError("--\(option) must be a whole number, \(range.lowerBound) or more, not '\(text)'")
+            let bounds = range.upperBound == Int.max ? "or more" : "to \(range.upperBound)"
+            throw UsageError("--\(option) must be a whole number, \(range.lowerBound) \(bounds), not '\(text)'")
         }
         return number
     }

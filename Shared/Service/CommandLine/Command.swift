@@ -36,7 +36,7 @@ public struct Command: Sendable {
             throw UsageError(
                 arguments.operands.count < operandCount.lowerBound
                     ? "\(operands) is missing"
-                    : "'\(arguments.operands[operandCount.upperBound])' is too much")
+                    : "'\(arguments.operands[operandCount.upperBound])' is one word too many")
         }
         return try body(arguments)
     }

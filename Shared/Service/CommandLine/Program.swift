@@ -36,7 +36,8 @@ public struct Program: Sendable {
         do {
             return try answer(Array(words), output)
         } catch let problem as UsageError {
-            error("\(name): \(problem)\n\(name): '\(name) --help' lists what there is\n")
+            let command = command(for: Array(words)).map { " \($0.name)" } ?? ""
+            error("\(name): \(problem)\n\(name): '\(name)\(command) --help' lists what there is\n")
             return .usage
         } catch let problem as ConfigurationError {
             error("\(problem)\n")
@@ -59,8 +60,7 @@ public struct Program: Sendable {
         } else if let command {
             return try command.run(words.dropFirst(command.words.count))
         } else {
-            throw UsageError(
-                words.isEmpty ? "say what to do" : "there is no command '\(words[0])'\(suggestion(words[0]))")
+            throw noCommand(words)
         }
         return .success
     }
@@ -78,9 +78,16 @@ public struct Program: Sendable {
         commands.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
     }
 
-    private func suggestion(_ word: String) -> String {
-        Spelling.nearest(to: word, among: commands.flatMap { $0.words.prefix(1) }).map { "; did you mean '\($0)'?" }
-            ?? ""
+    private func noCommand(_ words: [String]) -> UsageError {
+        guard let first = words.first else { return UsageError("say what to do") }
+        let family = commands.filter { $0.words.count > 1 && $0.words[0] == first }
+        if !family.isEmpty, words.count == 1 {
+            return UsageError("say what to do: " + family.map { "'\($0.name)'" }.joined(separator: ", "))
+        }
+        let given = words.prefix(family.isEmpty ? 1 : 2).joined(separator: " ")
+        let known = family.isEmpty ? commands.map { $0.words[0] } : family.map(\.name)
+        let suggestion = Spelling.nearest(to: given, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        return UsageError("there is no command '\(given)'\(suggestion)")
     }
 
     private var help: String {
