@@ -106,6 +106,11 @@ struct AcronymLinks {
     static func initials(of words: [Substring]) -> Set<String> {
         let content = words.filter { !NameWords.small.contains($0) }
         var all: Set<String> = []
+        // "KU" for the University of Kansas, "HTS" for Hayat Tahrir al-Sham, "BofA" for Bank of America
+        if words.count == 3, words[0] == "university", words[1] == "of" { all.insert("\(words[2].prefix(1))u") }
+        let plain = content.filter { $0 != "al" && $0 != "el" }
+        if plain.count > 1, plain.count < content.count { all.insert(plain.reduce(into: "") { $0 += $1.prefix(1) }) }
+        if words.count == 3, words[1] == "of" { all.insert("\(words[0].prefix(1))of\(words[2].prefix(1))") }
         for words in [
             words[...], content[...], content.dropFirst(), content.filter { !NameWords.corporate.contains($0) }[...],
         ]

@@ -4,6 +4,7 @@ enum GroupName {
         "democratic": "democrat", "jewish": "jew", "islamic": "muslim", "moslem": "muslim", "christianity": "christian",
         "scottish": "scot", "englishman": "english", "kurdish": "kurd", "tatars": "tatar", "sikhism": "sikh",
         "conservatives": "conservative", "labourite": "labour", "bolsheviks": "bolshevik",
+        "roman catholic": "catholic",
     ]
 
     /// A key that all forms of one group's name share.

@@ -18,12 +18,14 @@ struct NameCore {
         var rest = allWords[...]
         owner = Self.takeOwner(&rest, places)
         let content = rest.filter { !NameWords.small.contains($0) }
-        let plain = content.filter { !NameWords.corporate.contains($0) }
+        // "Ministry of Foreign Affairs" is the "Foreign Ministry".
+        let isMinistry = content.contains { $0 == "ministry" || $0 == "department" }
+        let plain = content.filter { !NameWords.corporate.contains($0) && !(isMinistry && $0 == "affairs") }
         words = plain.isEmpty ? content : plain
         let end = rest.lastIndex(of: "of").map { rest[($0 + 1)...] } ?? []
         let region = rest.dropFirst().lastIndex(of: "in").map { rest[($0 + 1)...] } ?? []
         branch = Array(Self.isPlace(end, places) ? end : Self.isRegion(region) ? region : [])
-        tailOwner = owner == nil && !end.isEmpty ? Self.country(end)?.code : nil
+        tailOwner = owner == nil && !end.isEmpty ? Self.owner(end, places) : nil
         isHeadWithPreposition = rest.dropFirst().first.map { NameWords.prepositions.contains($0) } ?? false
     }
 
@@ -37,6 +39,12 @@ struct NameCore {
 
     private static func isRegion(_ words: ArraySlice<Substring>) -> Bool {
         words.count > 1 && words.first == "the" || !words.isEmpty && country(words) != nil
+    }
+
+    /// A country's code, or the normal form of a place of the article.
+    private static func owner(_ words: ArraySlice<Substring>, _ places: Set<String>) -> String? {
+        let name = words.joined(separator: " ")
+        return country(words)?.code ?? (places.contains(name) ? name : nil)
     }
 
     /// The country of a name that may begin with "the".
@@ -65,8 +73,9 @@ struct NameCore {
         if isCity(of: other) { return true }
         if words.count == other.words.count { return Set(words) == Set(other.words) }
         guard words.count < other.words.count else { return false }
-        if let owner, owner == other.tailOwner, other.words.starts(with: words) {
-            return other.words.count - words.count == other.branch.count { !NameWords.small.contains($0) }
+        if let owner, owner == other.tailOwner {
+            let rest = other.words.dropLast(other.branch.count { !NameWords.small.contains($0) })
+            return rest.count == words.count && Set(rest) == Set(words)
         }
         guard owner == nil || other.owner != nil, !isPlace, !isBranch(other) else { return false }
         if words.count == 1, NameWords.common.contains(words[0]) { return isHead(of: other) }

@@ -29,7 +29,8 @@ struct NameForm {
         guard words.count == 1, (2...8).contains(key.utf8.count) else { return false }
         let capitals = surface.utf8.count { (65...90).contains($0) }
         let small = surface.utf8.count { (97...122).contains($0) }
-        return capitals >= 2 && small <= 1
+        // "BofA", but no "McKay"
+        return capitals >= 2 && (small <= 1 || small == 2 && surface.contains("of"))
     }
 
     /// The first mention, as an index of the recogniser's names.
@@ -72,6 +73,12 @@ struct NameForms {
 
     /// The normal form, with an organization's noun outside its marks and initials with blanks between them put together.
     private static func key(of name: NameMention, _ tokens: Range<Int>, in document: Document) -> String {
+        let own = max(tokens.lowerBound, min(name.tokens.lowerBound, tokens.upperBound))
+        if name.type == .organization, tokens.lowerBound < own {
+            return [tokens.lowerBound..<own, own..<tokens.upperBound].map { part in
+                NormalisedName(utf8: document.utf8[document.bytes(of: part)]).text
+            }.joined(separator: " ")
+        }
         let key = NormalisedName(utf8: document.utf8[document.bytes(of: tokens)]).text
         if name.type == .person { return key }
         if name.type == .organization, let whole = NamesBesideNouns(document: document).wholeName(of: name) {

@@ -18,7 +18,7 @@ enum NameWords {
     /// What goes between a head and what belongs to it: "Court of Session", "Commission on Human Rights".
     static let prepositions = words("of for on")
     /// What a name may end with that other names go on from: "Boston University School of Medicine".
-    static let wholes = words("university college institute academy hospital")
+    static let wholes = words("university college institute academy hospital commons lords congress parliament")
     /// What such a part is called.
     static let parts = words(
         """

@@ -134,8 +134,14 @@ enum Nicknames {
         return table
     }()
 
+    /// "Mitch" for "Mitchell", but no "Paul" for "Paula".
+    private static func isCut(_ short: Substring, _ long: Substring) -> Bool {
+        short.utf8.count > 2 && long.utf8.count > short.utf8.count + 1 && long.hasPrefix(short)
+    }
+
     /// Whether one name may stand for the other.
     static func match(_ first: Substring, _ second: Substring) -> Bool {
+        if isCut(first, second) || isCut(second, first) { return true }
         guard let groups = groupsOfName[first], let others = groupsOfName[second] else { return false }
         return groups.contains { others.contains($0) }
     }

@@ -44,7 +44,8 @@ struct PlaceFormLinks {
         let isOther =
             bare != "new york" && form.words.last == "city"
             && (Country.named(bare) != nil || UnitedStates.state(bare) != nil)
-        return bare.isEmpty || isOther || isAroundCity(form, bare) ? form.key : bare
+        let isState = bare == "new york" && form.words.contains("state")
+        return bare.isEmpty || isOther || isState || isAroundCity(form, bare) ? form.key : bare
     }
 
     /// Tyumen Oblast is not the city of Tyumen, nor the State of Washington the capital.

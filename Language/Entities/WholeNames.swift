@@ -19,7 +19,8 @@ struct WholeNames {
         for index in names.indices {
             switch names[index].type {
             case .person: readPerson(index)
-            case .organization, .place: tokens[index] = goingOn(names[index].tokens)
+            case .organization: tokens[index] = owned(index) ?? goingOn(names[index].tokens)
+            case .place: tokens[index] = goingOn(names[index].tokens)
             case .group, .other: break
             }
         }
@@ -51,6 +52,23 @@ struct WholeNames {
         state university union
         """.split { $0 == " " || $0 == "\n" })
 
+    // MARK: Names with an owner before them
+
+    /// "Kenya's Foreign Ministry": what many countries have goes with the country whose it is.
+    private func owned(_ index: Int) -> Range<Int>? {
+        let name = names[index].tokens
+        guard index > 0, name.lowerBound > 1,
+            ["'s", "’s"].contains(where: { document.isToken(name.lowerBound - 1, $0) }),
+            names[index - 1].type == .place, name.lowerBound - names[index - 1].tokens.upperBound < 2,
+            let last = name.last
+        else { return nil }
+        let isCommon =
+            ["ministry", "court"].contains(word(last)) || name.allSatisfy { NameWords.common.contains(word($0)[...]) }
+        let owner = NormalisedName(utf8: document.utf8[document.bytes(of: names[index - 1].tokens)]).text
+        guard isCommon, Country.named(owner) != nil || UnitedStates.state(owner) != nil else { return nil }
+        return names[index - 1].tokens.lowerBound..<name.upperBound
+    }
+
     // MARK: Titles for names
 
     private mutating func readPerson(_ index: Int) {
@@ -61,7 +79,7 @@ struct WholeNames {
             if let title = inside ?? title(name.lowerBound - 1) { holderOfTitle[title] = index }
             return
         }
-        guard let person = neighbour(of: index) ?? holderOfTitle[title] else { return }
+        guard let person = neighbour(of: index) ?? bearer(of: index) ?? holderOfTitle[title] else { return }
         tokens[index] = tokens[person]
         holderOfTitle[title] = person
     }
@@ -79,6 +97,32 @@ struct WholeNames {
         guard let first = gap.first, gap.count < 3, document.isToken(first, ",") else { return nil }
         return gap.count == 1 || document.isToken(first + 1, "the") ? before : nil
     }
+
+    /// The last person named before "as Governor", "became Governor" or "Director of one house, and Chairman of another".
+    private func bearer(of index: Int) -> Int? {
+        let start = names[index].tokens.lowerBound
+        guard start > 1, Self.bearing.contains(word(start - 1)[...]) || isChained(index) else { return nil }
+        return names[..<index].suffix(Self.reach).lastIndex { name in
+            name.type == .person && (name.tokens.count > 1 || title(name.tokens.lowerBound) == nil)
+                && start - name.tokens.upperBound < Self.reach
+        }
+    }
+
+    /// Whether the name before is a title that stands for a person, and "and" comes before this one.
+    private func isChained(_ index: Int) -> Bool {
+        let start = names[index].tokens.lowerBound
+        guard document.isToken(start - 1, "and"),
+            let previous = names[..<index].lastIndex(where: { $0.type == .person })
+        else { return false }
+        return tokens[previous] != names[previous].tokens && start - names[previous].tokens.upperBound < Self.reach
+    }
+
+    /// What stands before the title that somebody bears.
+    private static let bearing: Set<Substring> = [
+        "as", "became", "become", "becoming", "elected", "appointed", "named",
+    ]
+    /// So many tokens at most stand between a title and its bearer.
+    private static let reach = 20
 
     /// The normal form of a token that is a title or role, written with a capital.
     private func title(_ token: Int) -> String? {

@@ -24,8 +24,8 @@ extension AttributionFinder {
         if let speaker = invertedUnknown(index, start..<tokens.upperBound) {
             return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.9)
         }
-        if scene.beginsSentence(index), let speaker = subjects.holderOfVerdict(start..<tokens.upperBound) {
-            return Attribution(speaker: speaker, cue: start, isDirect: true, confidence: 0.8)
+        if scene.beginsSentence(index), let speaker = subjects.holderOfVerdict(tokens) {
+            return Attribution(speaker: speaker, cue: tokens.lowerBound, isDirect: true, confidence: 0.8)
         }
         // "… as he put it", "… was how he put it"
         let isManner = scene.reads(start, "as") || scene.reads(start, "how")
@@ -81,10 +81,15 @@ extension AttributionFinder {
             return scene.candidates[name].type == .person && !scene.isPossessed(name) ? .candidate(name) : nil
         }
         guard scene.word(verb + 1) == .determiner || scene.word(verb + 1) == .role, verb + 1 < tokens.upperBound,
-            case .words(let words)? = subjects.after(verb + 1..<tokens.upperBound),
-            words.contains(where: { scene.word($0) == .role && !scene.isBody($0) })
+            let speaker = subjects.after(verb + 1..<tokens.upperBound)
         else { return nil }
-        return .words(words)
+        switch speaker {
+        case .candidate(let name, _): return scene.candidates[name].type == .person ? speaker : nil
+        case .words(let words):
+            let isRole = words.contains { scene.word($0) == .role && !scene.isBody($0) }
+            return isRole || scene.word(words.upperBound) == .stop ? speaker : nil
+        case .unknown: return nil
+        }
     }
 
     /// `“…,” he grumbles.`: after a comma and a pronoun or name any verb reports.

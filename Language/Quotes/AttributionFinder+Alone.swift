@@ -3,12 +3,12 @@ extension AttributionFinder {
     /// A quote that is a whole sentence goes on with the speaker before it.
     func standing(_ index: Int) -> Attribution? {
         let paragraph = paragraph(index)
-        let tokens = scene.tokens[index]
-        guard scene.stepsBefore(tokens.lowerBound, in: paragraph).isEmpty, isAlone(index) else { return nil }
+        guard scene.beginsSentence(index), isAlone(index) else { return nil }
         let previous = index > 0 ? attributions[index - 1] : nil
-        if tokens.lowerBound > paragraph.lowerBound {
+        let start = scene.startWithDash(index)
+        if start > paragraph.lowerBound {
             return sentenceBefore(
-                tokens.lowerBound, paragraph, previous, isNear: index > 0 && self.paragraph(index - 1) == paragraph)
+                start, paragraph, previous, isNear: index > 0 && self.paragraph(index - 1) == paragraph)
         }
         guard index > 0, let previous, scene.stretches[index].paragraph - scene.stretches[index - 1].paragraph <= 2
         else {

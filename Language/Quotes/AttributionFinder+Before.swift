@@ -22,10 +22,23 @@ extension AttributionFinder {
         return weak ?? inView(index, steps) ?? afterColon(index, steps) ?? accordingTo(index)
     }
 
+    /// `While Ann Lee called it “a farce”, Bo Ek said …`: words inside a clause are whose verb goes before them.
+    func within(_ index: Int) -> Attribution? {
+        guard !isUtterance(index), !scene.endsWithComma(index), !scene.beginsSentence(index),
+            scene.word(scene.tokens[index].upperBound) == .comma, let before = before(index), let cue = before.cue,
+            before.speaker != .unknown, cue < scene.tokens[index].lowerBound, !scene.cue(cue).contains(.weak)
+        else { return nil }
+        return before
+    }
+
     private func reported(
         _ index: Int, by cue: Int, _ steps: ArraySlice<QuoteScene.Step>, distance: Int
     ) -> Attribution? {
-        if scene.isPassive(cue) { return nil }
+        if scene.isPassive(cue) { return agent(index, of: cue) }
+        // "is said to be": nobody knows by whom
+        if scene.isBe(cue - 1), scene.reads(cue + 1, "to") {
+            return Attribution(speaker: .unknown, cue: cue, isDirect: false, confidence: Self.doubt)
+        }
         let between = cue + 1..<scene.tokens[index].lowerBound
         let isDirect = distance == 0 || endsInMark(between)
         var speaker: Speaker?
@@ -55,6 +68,14 @@ extension AttributionFinder {
             }), verb + 1 < cue - 1
         else { return nil }
         return subjects.after(verb + 1..<cue - 1)
+    }
+
+    /// `was called “a triumph” by Ann Lee`
+    private func agent(_ index: Int, of cue: Int) -> Attribution? {
+        let next = scene.tokens[index].upperBound
+        let rest = scene.tokensAfter(next, in: paragraph(index)).dropFirst()
+        guard scene.word(next) == .by, let speaker = subjects.after(rest) else { return nil }
+        return Attribution(speaker: speaker, cue: cue, isDirect: false, confidence: 0.9)
     }
 
     private func endsInMark(_ tokens: Range<Int>) -> Bool {

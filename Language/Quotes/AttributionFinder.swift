@@ -16,7 +16,10 @@ struct AttributionFinder {
 
     mutating func run() {
         for index in scene.stretches.indices {
-            guard var attribution = after(index) ?? before(index) ?? standing(index) ?? unexplained(index) else {
+            guard
+                var attribution = within(index) ?? after(index) ?? before(index) ?? standing(index)
+                    ?? unexplained(index)
+            else {
                 continue
             }
             if attribution.speaker == .unknown { attribution.confidence = min(attribution.confidence, Self.doubt) }

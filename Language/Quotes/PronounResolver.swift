@@ -88,9 +88,11 @@ struct PronounResolver {
 
     private func firstSubject(in tokens: Range<Int>, _ pronoun: Pronoun) -> Speaker? {
         var token = tokens.lowerBound
+        var role: Speaker?
         while token < min(tokens.upperBound, tokens.lowerBound + 60) {
             guard let candidate = scene.candidate(at: token), scene.stretch(at: token) == nil else {
-                if pronoun == .it, let body = body(token) { return body }
+                role = role ?? subject(token, pronoun)
+                if pronoun == .it, role != nil { return role }
                 token += 1
                 continue
             }
@@ -99,16 +101,25 @@ struct PronounResolver {
             }
             token = max(token + 1, scene.candidates[candidate].tokens.upperBound)
         }
-        return nil
+        return role
     }
 
-    /// "The airline": an organization without a name that a clause tells of.
-    private func body(_ token: Int) -> Speaker? {
-        guard scene.isBody(token), scene.word(token - 1) == .determiner, scene.beginsClause(token - 1),
+    /// "The airline", "the prosecutor": whoever has no name but is a clause's subject.
+    private func subject(_ token: Int, _ pronoun: Pronoun) -> Speaker? {
+        guard scene.word(token) == .role, scene.word(token - 1) == .determiner, scene.beginsClause(token - 1),
             scene.stretch(at: token) == nil, scene.word(token + 1) != .possessive, scene.word(token + 1) != .role,
             scene.candidate(at: token + 1) == nil
         else { return nil }
-        return scene.body(ofRole: token).map { .candidate($0) } ?? .words(token - 1..<token + 1)
+        switch pronoun {
+        case .it where scene.isBody(token):
+            return scene.body(ofRole: token).map { .candidate($0) } ?? .words(token - 1..<token + 1)
+        case .he where scene.fits(role: token, isWoman: false), .she where scene.fits(role: token, isWoman: true):
+            if let holder = scene.holder(ofRole: token), scene.value(token - 1) == 0 {
+                return fits(holder, pronoun) ? .candidate(holder) : nil
+            }
+            return .words(token - 1..<token + 1)
+        default: return nil
+        }
     }
 
     private func fits(_ speaker: Speaker, _ pronoun: Pronoun) -> Bool {
@@ -117,7 +128,7 @@ struct PronounResolver {
         // "I" is nobody whom the text calls "he".
         case .words(let tokens):
             scene.pronoun(tokens.lowerBound) == nil
-                && (pronoun == .they || tokens.contains { scene.isBody($0) } == (pronoun == .it))
+                && (pronoun == .they || scene.isBody(tokens.last { scene.word($0) == .role } ?? -1) == (pronoun == .it))
         case .unknown: false
         }
     }

@@ -83,6 +83,7 @@ struct QuoteFilter {
             case .naming: return true
             case .work: return distance < 3 && ![1, 2].contains { scene.word(token - $0) == .cue }
             case .cue where scene.reads(token, "called") || scene.reads(token, "referred"):
+                if scene.word(scene.tokens[index].upperBound) == .by { return false }
                 return scene.word(token - 1) == .filler && !scene.reads(token - 1, "has")
                     && !scene.reads(token - 1, "had")
                     || (scene.word(token - 1) == .dash || scene.word(token - 1) == .comma)

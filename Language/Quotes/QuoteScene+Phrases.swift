@@ -105,7 +105,13 @@ extension QuoteScene {
 
     /// Whether nothing of its sentence stands before a quote.
     func beginsSentence(_ stretch: Int) -> Bool {
-        stepsBefore(tokens[stretch].lowerBound, in: document.paragraphs[stretches[stretch].paragraph]).isEmpty
+        stepsBefore(startWithDash(stretch), in: document.paragraphs[stretches[stretch].paragraph]).isEmpty
+    }
+
+    /// A quote's first token, or that of a dash before it: `“We go”, he said. – “We stay.”`
+    func startWithDash(_ stretch: Int) -> Int {
+        let start = tokens[stretch].lowerBound
+        return start > 1 && word(start - 1) == .dash && word(start - 2) == .stop ? start - 1 : start
     }
 
     /// Whether a sentence or clause begins with this token.
@@ -174,6 +180,14 @@ extension QuoteScene {
         return earlier.first {
             !isPossessed($0) && !followsPreposition($0) && stretch(at: candidates[$0].tokens.lowerBound) == nil
         }
+    }
+
+    /// Whether a role may be one woman's or one man's: no "spokesman" is "she", no "officials" are "he".
+    func fits(role: Int, isWoman: Bool) -> Bool {
+        let letters = String(decoding: document.utf8[document.tokens[role].range], as: UTF8.self).lowercased()
+        guard !isBody(role), !letters.hasSuffix("s") || letters.hasSuffix("ss") else { return false }
+        if let gender = Gender(title: letters) { return (gender == .female) == isWoman }
+        return letters.hasSuffix("woman") ? isWoman : !letters.hasSuffix("man") || !isWoman
     }
 
     /// Whether a role is that of an organization, not of a person.

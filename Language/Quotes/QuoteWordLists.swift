@@ -30,7 +30,8 @@ extension Vocabulary<QuoteWord> {
                     threatens appealed characterised characterized likened opined mused assured assures decried mocked \
                     ridiculed defended touted credited hoped hopes vows pledges promises demands calling deplored \
                     hinted implied implies stresses underlined underscored pleaded swore referred gave rejected \
-                    congratulated compared recommended recommends blasted slams blasts termed write argue warn insist \
+                    congratulated compared recommended recommends blasted slams blasts termed reminded reminds confessed confided \
+                    enthused bragged rebuked scolded chided advocated disputed speculated proclaimed write argue warn insist \
                     believe think explain admit recall agree complain describe suggest acknowledge
                     """
                 ),
@@ -38,7 +39,8 @@ extension Vocabulary<QuoteWord> {
                     4,
                     """
                     mentioned indicated indicates revealed reveals found reported reports estimated pointed outlined \
-                    reportedly allegedly expected expects feared fears heard
+                    reportedly allegedly expected expects feared fears heard \
+                    show shows showed ruled rules ordered protested reflected
                     """
                 ),
                 (

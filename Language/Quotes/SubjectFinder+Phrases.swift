@@ -15,13 +15,16 @@ extension SubjectFinder {
 
     /// "Moore and her colleague Carter wrote": the first of the two.
     func firstOfPair(_ second: Int) -> Int? {
-        let start = scene.candidates[second].tokens.lowerBound
-        let joint = (max(0, start - 4)..<start).reversed().first {
-            ![.role, .determiner, .other].contains(scene.word($0))
-        }
-        guard let joint, scene.reads(joint, "and"), let first = scene.candidate(at: joint - 1),
-            scene.candidates[first].type == .person, scene.candidates[second].type == .person,
-            scene.beginsClause(scene.candidates[first].tokens.lowerBound)
+        guard scene.candidates[second].type == .person else { return nil }
+        var start = scene.candidates[second].tokens.lowerBound
+        while start > 0, [.role, .determiner].contains(scene.word(start - 1)) { start -= 1 }
+        return firstOfPair(beginningAt: start)
+    }
+
+    /// "Moore and her team wrote": the person before "and", where the clause begins with her.
+    func firstOfPair(beginningAt start: Int) -> Int? {
+        guard scene.reads(start - 1, "and"), let first = scene.candidate(at: start - 2),
+            scene.candidates[first].type == .person, scene.beginsClause(scene.candidates[first].tokens.lowerBound)
         else { return nil }
         return first
     }

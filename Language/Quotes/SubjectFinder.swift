@@ -95,10 +95,19 @@ struct SubjectFinder {
                 // The last of "a police spokesman" is the head.
                 if head == nil || head == token - 1 { head = token }
             } else if scene.word(token) == .comma || scene.word(token) == .preposition {
+                if head != nil, let person = apposition(tokens.drop { $0 < token }) { return .candidate(person) }
                 break
             }
         }
         return head.map { role($0, through: $0) }
+    }
+
+    /// "The spokesman for the bank, Bo Ek,": the person named after the first comma.
+    private func apposition(_ tokens: Range<Int>) -> Int? {
+        guard let comma = tokens.first(where: { scene.word($0) == .comma }), let name = scene.candidate(at: comma + 1),
+            scene.candidates[name].type == .person, !scene.isPossessed(name)
+        else { return nil }
+        return name
     }
 
     // MARK: Parts
@@ -218,6 +227,6 @@ struct SubjectFinder {
         if isDefinite, start == head - 1, end == head, let body = scene.body(ofRole: head) {
             return .candidate(body, as: start..<end + 1)
         }
-        return .words(start..<end + 1)
+        return firstOfPair(beginningAt: start).map { .candidate($0) } ?? .words(start..<end + 1)
     }
 }

@@ -20,6 +20,10 @@ import Testing
                 "[p:Governor] [p:Ann Lee] met [p:Bo Ek]. [p:Governor] spoke.",
                 ["Ann Lee: Governor, Ann Lee, Governor", "Bo Ek: Bo Ek"]
             ),
+            (
+                "[p:Ann Lee], [p:Director] of Fjord and [p:Chairman] of Bay, met [p:Bo Ek]. As [p:Governor] he lost.",
+                ["Ann Lee: Ann Lee, Director, Chairman", "Bo Ek: Bo Ek, Governor"]
+            ),
             ("[p:Ann Lee], [p:Director], met [p:Bo Ek].", ["Ann Lee: Ann Lee, Director", "Bo Ek: Bo Ek"]),
             (
                 "[p:Ann Lee] met [p:Bo Ek]. The [p:Queen] spoke.",
