@@ -77,7 +77,8 @@ extension AttributionFinder {
     private func invertedUnknown(_ index: Int, _ tokens: Range<Int>) -> Speaker? {
         let verb = tokens.lowerBound
         guard scene.endsWithComma(index) || scene.hasFinalStop(index), scene.isVerbForm(verb) else { return nil }
-        if let name = scene.candidate(at: verb + 1) {
+        let isTitled = scene.word(verb + 1) == .other && scene.isWord(verb + 1) && scene.isCapital(verb + 1)
+        if let name = scene.candidate(at: verb + 1) ?? (isTitled ? scene.candidate(at: verb + 2) : nil) {
             return scene.candidates[name].type == .person && !scene.isPossessed(name) ? .candidate(name) : nil
         }
         guard scene.word(verb + 1) == .determiner || scene.word(verb + 1) == .role, verb + 1 < tokens.upperBound,
@@ -94,13 +95,15 @@ extension AttributionFinder {
 
     /// `“…,” he grumbles.`: after a comma and a pronoun or name any verb reports.
     private func unknownVerb(_ index: Int, _ tokens: Range<Int>) -> Int? {
-        guard scene.endsWithComma(index) else { return nil }
         let first = tokens.lowerBound
         let verb = scene.candidate(at: first).map { scene.candidates[$0].tokens.upperBound } ?? first + 1
         guard scene.candidate(at: first) != nil || scene.pronoun(first) != nil, tokens.contains(verb) else {
             return nil
         }
-        return scene.isVerbForm(verb) ? verb : nil
+        guard scene.isVerbForm(verb) else { return nil }
+        // `“…”, he grumbles.`: with the comma outside nothing else may follow.
+        let isWhole = scene.word(first - 1) == .comma && scene.word(verb + 1) == .stop
+        return scene.endsWithComma(index) || isWhole ? verb : nil
     }
 
     private func beginsSubject(_ token: Int) -> Bool {

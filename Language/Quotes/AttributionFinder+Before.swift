@@ -15,11 +15,25 @@ extension AttributionFinder {
             case .token(let token):
                 guard scene.word(token) == .cue || scene.word(token) == .according else { continue }
                 let attribution = reported(index, by: token, steps.dropFirst(count + 1), distance: count)
-                guard scene.cue(token).contains(.weak) else { return attribution ?? weak }
+                guard scene.cue(token).contains(.weak) else {
+                    return attribution?.speaker == .unknown ? weak ?? attribution : attribution ?? weak
+                }
                 weak = weak ?? attribution
             }
         }
-        return weak ?? inView(index, steps) ?? afterColon(index, steps) ?? accordingTo(index)
+        return weak ?? inView(index, steps) ?? afterColon(index, steps) ?? accordingTo(index) ?? trailing(index)
+    }
+
+    /// `The alliance “will defend every inch” of it, Bo Ek said.`
+    private func trailing(_ index: Int) -> Attribution? {
+        let tokens = scene.tokensAfter(scene.tokens[index].upperBound, in: paragraph(index)).prefix(30)
+        guard let comma = tokens.last(where: { scene.word($0) == .comma }), comma > tokens.lowerBound,
+            let cue = (comma + 1..<tokens.endIndex).first(where: { scene.word($0) == .cue }),
+            scene.cue(cue).contains(.inverts), (2...9).contains(cue - comma)
+        else { return nil }
+        let steps = (comma + 1..<cue).reversed().map { QuoteScene.Step.token($0) }
+        guard let speaker = subjects.leading(comma + 1..<cue) ?? subjects.before(cue, steps[...]) else { return nil }
+        return Attribution(speaker: speaker, cue: cue, isDirect: false, confidence: 0.8)
     }
 
     /// `While Ann Lee called it “a farce”, Bo Ek said …`: words inside a clause are whose verb goes before them.
@@ -54,6 +68,7 @@ extension AttributionFinder {
             speaker = subjects.mainSubject(steps)
         }
         speaker = speaker ?? subjects.before(cue, steps)
+        if speaker == nil, case .token(let first)? = steps.last { speaker = subjects.nounPhrase(first..<cue) }
         let confidence = distance < 12 ? 0.9 : 0.7
         return Attribution(
             speaker: speaker ?? .unknown, cue: cue, isDirect: isDirect,

@@ -108,7 +108,7 @@ struct PronounResolver {
     private func subject(_ token: Int, _ pronoun: Pronoun) -> Speaker? {
         guard scene.word(token) == .role, scene.word(token - 1) == .determiner, scene.beginsClause(token - 1),
             scene.stretch(at: token) == nil, scene.word(token + 1) != .possessive, scene.word(token + 1) != .role,
-            scene.candidate(at: token + 1) == nil
+            scene.candidate(at: token + 1) == nil, scene.person(after: token) == nil
         else { return nil }
         switch pronoun {
         case .it where scene.isBody(token):

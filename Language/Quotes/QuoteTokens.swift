@@ -42,6 +42,10 @@ struct QuoteTokens {
         if reads(token + 1, "on"), reads(token, "went") || reads(token, "goes") {
             return token + 2 >= words.count || document.tokens[token + 2].kind == .mark
         }
+        if reads(token + 1, "back") {
+            return ["shot", "hit", "fired", "shoots", "fires", "hits"].contains { reads(token, $0) }
+        }
+        if reads(token, "call") { return ["it", "him", "her", "them"].contains { reads(token + 1, $0) } }
         return reads(token + 1, "it") && (reads(token, "put") || reads(token, "puts"))
     }
 

@@ -13,7 +13,7 @@ extension Vocabulary<QuoteWord> {
                     replies responded responds answered answers asked asks argued argues declared declares recalled \
                     recalls continued continues concluded concludes observed exclaimed joked quipped shouted cried \
                     yelled whispered testified read reads stressed admitted admits acknowledged agreed noted notes echoed \
-                    echoes remembered remembers interjected muttered fumed
+                    echoes remembered remembers interjected muttered fumed chanted
                     """
                 ),
                 (
@@ -86,7 +86,7 @@ extension Vocabulary<QuoteWord> {
                     villager tenant shareholder chef defendant suspect juror plaintiff claimant magistrate referee \
                     striker goalkeeper midfielder defender undersecretary ecologist geologist climatologist \
                     oceanographer meteorologist seismologist virologist archaeologist sociologist prosecution \
-                    defence mediator volunteer firefighter colleague rival predecessor successor
+                    defence mediator speaker volunteer firefighter colleague rival predecessor successor
                     """
                 ),
                 (

@@ -7,7 +7,9 @@ extension SpeakerCandidate {
     ) -> [SpeakerCandidate] {
         var genders = resolved.entities.map(gender)
         for (name, entity) in zip(names, resolved.entityOfName) where genders[entity] == nil && name.type == .person {
-            let before = name.tokens.lowerBound - 1
+            var before = name.tokens.lowerBound - 1
+            // "Her father, Hasan"
+            if before > 0, document.isToken(before, ",") { before -= 1 }
             guard before >= 0 else { continue }
             genders[entity] = Gender(title: NormalisedName(utf8: document.utf8[document.tokens[before].range]).text)
         }

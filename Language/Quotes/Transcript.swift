@@ -82,7 +82,7 @@ struct Transcript {
     private static func speakers(_ scene: QuoteScene) -> [String: Speaker] {
         var counts: [String: (count: Int, first: Range<Int>)] = [:]
         for paragraph in scene.document.paragraphs {
-            guard let colon = paragraph.prefix(5).first(where: { scene.word($0) == .colon }),
+            guard let colon = paragraph.prefix(7).first(where: { scene.word($0) == .colon }),
                 let label = inCapitals(paragraph.lowerBound..<colon, scene)
             else { continue }
             counts[label, default: (0, paragraph.lowerBound..<colon)].count += 1
@@ -91,18 +91,22 @@ struct Transcript {
         guard (2...limit).contains(repeated.count) else { return [:] }
         return repeated.mapValues { _, first in
             let name = scene.candidates.firstIndex { candidate in
-                candidate.type == .person && isSame(candidate.tokens.upperBound - 1, first.upperBound - 1, scene)
+                let comma = first.first { scene.word($0) == .comma }
+                return candidate.type == .person
+                    && isSame(candidate.tokens.upperBound - 1, (comma ?? first.upperBound) - 1, scene)
             }
             return name.map { .candidate($0) } ?? .words(first)
         }
     }
 
-    /// A label of one to three words in capitals, as written.
+    /// The last word of a label of one to three words in capitals, before what a comma adds: "AMY WALKER, HOST".
     private static func inCapitals(_ label: Range<Int>, _ scene: QuoteScene) -> String? {
-        guard (1...3).contains(label.count) else { return nil }
-        let bytes = scene.document.bytes(of: label)
+        let comma = label.first { scene.word($0) == .comma }
+        let name = label.lowerBound..<(comma ?? label.upperBound)
+        guard (1...3).contains(name.count) else { return nil }
+        let bytes = scene.document.bytes(of: name)
         let isLabel = bytes.count > 2 && scene.document.utf8[bytes].allSatisfy { (65...90).contains($0) || $0 == 32 }
-        return isLabel ? scene.document.string(bytes) : nil
+        return isLabel ? scene.document.string(scene.document.tokens[name.upperBound - 1].range) : nil
     }
 
     private static func isSame(_ one: Int, _ other: Int, _ scene: QuoteScene) -> Bool {

@@ -15,6 +15,11 @@ import Testing
             ("The film was called “a small miracle” by {O:Stone}.", ["a small miracle | Stone"]),
             ("\"I am wholly innocent\" {Bo Ek} declared on Monday.", ["I am wholly innocent | Bo Ek"]),
             ("{Bo Ek} is said to be “furious”.", ["furious | ?"]),
+            ("„We take it all“, {Bo Ek} grinned.", ["We take it all | Bo Ek"]),
+            ("{Bo Ek} sat. “I have,” he shot back.", ["I have, | Bo Ek"]),
+            ("The {O:Greens} now call it “too little”.", ["too little | Greens"]),
+            ("The alliance “will defend every inch” of its land, {Bo Ek} said.", ["will defend every inch | Bo Ek"]),
+            ("The dancer, visibly tired, told them “it was quite enough”.", ["it was quite enough | The dancer"]),
         ])
     func verbs(text: String, expected: [String]) {
         #expect(quotes(text) == expected)
@@ -75,6 +80,13 @@ import Testing
             (
                 "{Bo Ek} spoke.\n\n{L:Q}: Why?\n\nA: I can.\n\n{L:Q}: And then?",
                 ["Why? | Q", "I can. | Bo Ek", "And then? | Q"]
+            ),
+            (
+                "AMY LEE, HOST: Welcome, {Bo Holm}.\n\nBO HOLM: Thanks.\n\nLEE: Is it over?\n\nHOLM: No.",
+                [
+                    "Welcome, Bo Holm. | AMY LEE, HOST", "Thanks. | Bo Holm", "Is it over? | AMY LEE, HOST",
+                    "No. | Bo Holm",
+                ]
             ),
             ("Read more: “Whales in peril”, our report", []),
             (
