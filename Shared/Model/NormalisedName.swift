@@ -23,10 +23,13 @@ private struct NameFolder {
     private var output: [UInt8] = []
     private var pendingBlank = false
 
+    private static let article = Array("the ".utf8)
+
     var text: String {
-        var bytes = output[...]
-        if bytes.starts(with: "the ".utf8) { bytes.removeFirst(4) }
-        return String(decoding: bytes, as: UTF8.self)
+        guard output.first == Self.article[0], output.starts(with: Self.article) else {
+            return String(decoding: output, as: UTF8.self)
+        }
+        return String(decoding: output[4...], as: UTF8.self)
     }
 
     mutating func fold(_ name: ArraySlice<UInt8>) {

@@ -36,17 +36,17 @@ public struct CopyRows: Sendable {
 
     /// A `text`, in UTF-8 without NUL.
     @inline(__always)
-    public mutating func append(_ value: String?) { body.appendField(value?.utf8) }
+    public mutating func append(_ value: String?) { body.appendField(value) }
 
     /// A `text[]`.
     public mutating func append(_ values: [String]) {
-        append(.text, values) { for value in $0 { $1.appendField(value.utf8) } }
+        append(.text, values) { for value in $0 { $1.appendField(value) } }
     }
 
     /// A `text[]` of which some may be NULL; NULL itself when all are.
     public mutating func append(_ values: [String?]) {
         guard values.contains(where: { $0 != nil }) else { return appendNull() }
-        append(.text, values, hasNulls: values.contains(nil)) { for value in $0 { $1.appendField(value?.utf8) } }
+        append(.text, values, hasNulls: values.contains(nil)) { for value in $0 { $1.appendField(value) } }
     }
 
     /// A `bigint[]`.

@@ -12,6 +12,15 @@ extension [UInt8] {
         append(contentsOf: bytes)
     }
 
+    /// Appends a field of a text, NULL where there is none.
+    mutating func appendField(_ text: String?) {
+        guard let text else { return append(bigEndian: Int32(-1)) }
+        let utf8 = text.utf8
+        append(bigEndian: Int32(clamping: utf8.count))
+        // As one piece of memory, not byte by byte.
+        if utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil { append(contentsOf: utf8) }
+    }
+
     /// Appends a field of four bytes.
     @inline(__always)
     mutating func appendField(_ number: UInt32) {

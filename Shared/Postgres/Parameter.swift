@@ -35,7 +35,7 @@ public struct Parameter: Sendable, Equatable {
 
     /// A `text[]`.
     public static func array(_ elements: [String?]) -> Parameter {
-        array(of: .text, elements) { $1.appendField($0?.utf8) }
+        array(of: .text, elements) { $1.appendField($0) }
     }
 
     /// A `bigint[]`.

@@ -6,7 +6,7 @@ extension JSONReader {
     mutating func object<Key>(
         _ keys: TypedKeys<Key>, _ member: (inout JSONReader, Key) throws(RecordError) -> Void
     ) throws(RecordError) {
-        try expect(.object)
+        try expect(.object, UInt8(ascii: "{"))
         try object(keys.keys) { (reader, place) throws(RecordError) in try member(&reader, keys.cases[place]) }
     }
 
@@ -14,7 +14,7 @@ extension JSONReader {
     mutating func elements<Element>(
         _ element: (inout JSONReader) throws(RecordError) -> Element
     ) throws(RecordError) -> [Element] {
-        try expect(.list)
+        try expect(.list, UInt8(ascii: "["))
         var elements: [Element] = []
         try list { reader throws(RecordError) in
             do throws(RecordError) { elements.append(try element(&reader)) } catch {
@@ -35,7 +35,7 @@ extension JSONReader {
 
     /// Reads a string.
     mutating func text() throws(RecordError) -> String {
-        try expect(.string)
+        try expect(.string, UInt8(ascii: "\""))
         return try string()
     }
 
@@ -55,7 +55,7 @@ extension JSONReader {
 
     /// Reads one of the words of an enumeration.
     mutating func choice<Value>(_ words: TypedKeys<Value>) throws(RecordError) -> Value {
-        try expect(.string)
+        try expect(.string, UInt8(ascii: "\""))
         let word = try word(of: words.keys)
         guard let place = word.place else {
             throw .invalid(field: "", reason: "'\(word.text.cut(to: 40))' is not known to this build")
@@ -63,7 +63,9 @@ extension JSONReader {
         return words.cases[place]
     }
 
-    private mutating func expect(_ kind: Kind) throws(RecordError) {
+    /// Throws unless a value of a kind comes next; mostly it does, with its `first` character, and nothing before it.
+    private mutating func expect(_ kind: Kind, _ first: UInt8? = nil) throws(RecordError) {
+        if let first, isNext(first) { return }
         let found = nextKind()
         if found != kind { throw .wrongType(field: "", expected: "\(kind.rawValue), not \(found.rawValue)") }
     }

@@ -66,12 +66,13 @@ extension ArticleStore {
     private static let companySQL = """
         SELECT e.match_key AS bearer, o.match_key AS other, l.country
         FROM person p JOIN entity e USING (entity_key) CROSS JOIN LATERAL (
-            SELECT x.article_key FROM article_entity x
-            WHERE x.entity_key = p.entity_key
-                AND (x.country = p.country OR p.country IS NULL AND x.role IS NOT NULL)
+            SELECT n.entity_keys FROM article_entities n, array_position(n.entity_keys, p.entity_key) AS place
+            WHERE n.entity_keys @> ARRAY[p.entity_key]
+                AND (n.countries[place] = p.country OR p.country IS NULL AND n.roles[place] IS NOT NULL)
             LIMIT 50
-        ) AS told JOIN article_entity c ON c.article_key = told.article_key AND c.entity_key <> p.entity_key
-            JOIN entity o ON o.entity_key = c.entity_key LEFT JOIN place l ON l.entity_key = o.entity_key
+        ) AS told CROSS JOIN unnest(told.entity_keys) AS c (entity_key)
+            JOIN entity o ON o.entity_key = c.entity_key AND o.entity_key <> p.entity_key
+            LEFT JOIN place l ON l.entity_key = o.entity_key
         WHERE p.name_key = ANY ($1)
         GROUP BY e.match_key, o.match_key, l.country
         ORDER BY count(*) DESC, o.match_key

@@ -1,18 +1,36 @@
 /// The keys that a reader of an object knows, to be told apart by their bytes.
 public struct JSONKeys: Sendable {
     private let names: [[UInt8]]
+    private let heads: [Head]
     private let required: UInt64
 
     /// At most 64 keys; the first `required` of them must be there.
     public init(_ names: [String], required: Int) {
         precondition(names.count <= 64 && required <= names.count, "too many keys")
         self.names = names.map { Array($0.utf8) }
+        heads = self.names.map { $0.withUnsafeBytes(Head.init) }
         self.required = required == 64 ? .max : (1 << UInt64(required)) - 1
     }
 
+    /// What tells most names apart at once: the length and the first bytes, which are all of a short one.
+    private struct Head: Equatable {
+        let length: Int
+        let bytes: UInt64
+
+        init(_ name: UnsafeRawBufferPointer) {
+            length = name.count
+            bytes =
+                name.count >= 8
+                ? name.loadUnaligned(as: UInt64.self).littleEndian
+                : name.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        }
+    }
+
     /// The key's place; nil when it is not known.
-    func place(of name: ArraySlice<UInt8>) -> Int? {
-        for place in names.indices where names[place].count == name.count && name.elementsEqual(names[place]) {
+    func place(of name: UnsafeRawBufferPointer) -> Int? {
+        let head = Head(name)
+        for place in heads.indices where heads[place] == head && (head.length <= 8 || name.elementsEqual(names[place]))
+        {
             return place
         }
         return nil
@@ -37,7 +55,7 @@ extension JSONReader {
         var found: UInt64 = 0
         var isFirst = true
         while try continues(until: UInt8(ascii: "}"), &isFirst) {
-            let place = keys.place(of: try key())
+            let place = try place(among: keys)
             try expect(UInt8(ascii: ":"), "a colon")
             guard let place else {
                 try skip()
@@ -55,21 +73,24 @@ extension JSONReader {
 
     /// Reads a string that must be one of the words; gives its place among them, or itself where it is none.
     public mutating func word(of words: JSONKeys) throws(RecordError) -> (place: Int?, text: String) {
-        let word = try key()
-        if let place = words.place(of: word) { return (place, "") }
-        return (nil, String(decoding: word, as: UTF8.self))
+        let start = place
+        if let place = try place(among: words) { return (place, "") }
+        place = start
+        return (nil, try string())
     }
 
-    /// The bytes of the key that comes next, its escapes resolved.
-    private mutating func key() throws(RecordError) -> ArraySlice<UInt8> {
+    /// Reads the string that comes next, its escapes resolved, and gives its place among the keys.
+    private mutating func place(among keys: JSONKeys) throws(RecordError) -> Int? {
         try expect(UInt8(ascii: "\""), "a string")
         let start = place
         passPlain()
         guard peek == UInt8(ascii: "\"") else {
             place = start - 1
-            return Array(try string().utf8)[...]
+            let name = Array(try string().utf8)
+            return name.withUnsafeBytes { keys.place(of: $0) }
         }
+        let name = start - bytes.startIndex..<place - bytes.startIndex
         place += 1
-        return bytes[start..<place - 1]
+        return bytes.withUnsafeBytes { keys.place(of: UnsafeRawBufferPointer(rebasing: $0[name])) }
     }
 }

@@ -41,6 +41,9 @@ public struct JSONReader {
         }
     }
 
+    /// Whether this character comes next, with no white space before it.
+    public func isNext(_ character: UInt8) -> Bool { peek == character }
+
     /// Reads an object; `member` must read or skip the value of each key.
     public mutating func object(
         _ member: (inout JSONReader, _ key: String) throws(RecordError) -> Void
@@ -143,6 +146,7 @@ public struct JSONReader {
 }
 
 extension JSONReader {
+    @inline(__always)
     var peek: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
 
     /// Where the reader stands, counted from 1 as editors do.
@@ -154,13 +158,15 @@ extension JSONReader {
         peek == nil ? ending : .notJSON("byte \(offset): \(wanted) should stand here")
     }
 
+    @inline(__always)
     private mutating func skipSpace() {
         while let byte = peek, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { place += 1 }
     }
 
-    mutating func expect(_ byte: UInt8, _ name: String) throws(RecordError) {
+    @inline(__always)
+    mutating func expect(_ byte: UInt8, _ name: @autoclosure () -> String) throws(RecordError) {
         skipSpace()
-        guard peek == byte else { throw unexpected(name) }
+        guard peek == byte else { throw unexpected(name()) }
         place += 1
     }
 
