@@ -49,12 +49,14 @@ extension QuoteScene {
         return word(before) == .preposition || word(before) == .by
     }
 
-    /// The person to whom a role without an article stands in apposition: "Barry Lee, director of the agency said".
+    /// The person to whom a role stands in apposition: "Barry Lee, director of the agency said", and where a clause begins
+    /// with the person "Barry Lee, a villager in Ulm, said".
     func person(before role: Int) -> Int? {
-        guard word(role) != .determiner, word(role - 1) == .comma, let candidate = candidate(at: role - 2),
-            candidates[candidate].type == .person, !followsPreposition(candidate)
+        guard word(role - 1) == .comma, let candidate = candidate(at: role - 2), candidates[candidate].type == .person,
+            !followsPreposition(candidate)
         else { return nil }
-        return candidate
+        guard word(role) == .determiner else { return candidate }
+        return value(role) == 1 && beginsClause(candidates[candidate].tokens.lowerBound) ? candidate : nil
     }
 
     /// "According to him"

@@ -34,6 +34,7 @@ import Testing
                 "{Bo Webb}'s barrister said it was “taken out of context”.",
                 ["taken out of context | Bo Webb's barrister"]
             ),
+            ("{Bo Ek}, a villager in {L:Ulm} said: “We left.”", ["We left. | Bo Ek"]),
             ("“We did not know,” the spokesman for the bank, {Bo Ek}, insisted.", ["We did not know, | Bo Ek"]),
             (
                 "{L:NAIROBI} ({O:Reuters}) - The bank kept its rate, saying prices were “quite stable now”.",
