@@ -100,6 +100,31 @@ extension EndToEnd {
             }
         }
 
+        @Test("Reprocessing keeps the moment and the day of publication, whatever the zone")
+        func reprocessedDays() throws {
+            try Stage.with { stage in
+                try stage.startAll()
+                let times = [
+                    "2024-05-10T22:00:00-05:00", "2024-05-10T00:10:00+14:00", "2024-05-10T23:50:00-12:00",
+                    "2024-05-10T03:00:00+09:00", "2024-05-10T12:00:00Z", "2024-05-10",
+                ]
+                let articles = times.map { #"{"publishedAt": "\#($0)", "text": "Ann Lee spoke at \#($0)."}"# }
+                try stage.publish(articles.map { Array($0.utf8) }, to: stage.topics.inbox)
+                try stage.settle()
+                func published() throws -> [String] {
+                    let moment = "coalesce(published_at::text, '')"
+                    let rows = try stage.connect().query(
+                        "SELECT published_on || ' of ' || \(moment) AS day FROM article ORDER BY id")
+                    return try rows.map { try $0["day"] }
+                }
+                let before = try published()
+                #expect(before.count == times.count && before.allSatisfy { $0.hasPrefix("2024-05-10") }, "\(before)")
+                #expect(try stage.run("dateline", "reprocess", "--all", "--yes").exitCode == 0)
+                try stage.settle()
+                #expect(try published() == before)
+            }
+        }
+
         @Test("A rejection is listed, shown, dropped, and replayed into rows once it can be read")
         func rejected() throws {
             try Stage.with { stage in

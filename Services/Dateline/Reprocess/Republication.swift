@@ -44,11 +44,16 @@ struct Republication {
 
 /// Makes the record of a stored article.
 enum StoredArticle {
-    /// What ``read(_:)`` reads. Times are written as the records write them.
+    /// What ``read(_:)`` reads. Times are written as the records write them. Where the article wrote another day than the one
+    /// in UTC, the outermost zone of that side of the earth gives the same moment on that day.
     static let columns = """
         id, url, source, title, array_to_json(authors) AS authors, language, text, content_hash,
         to_char(received_at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS received_at,
-        coalesce(to_char(published_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), published_on::text) AS published_at
+        CASE published_on - published_at::date
+            WHEN 1 THEN to_char(published_at + interval '14 hours', 'YYYY-MM-DD"T"HH24:MI:SS"+14:00"')
+            WHEN -1 THEN to_char(published_at - interval '12 hours', 'YYYY-MM-DD"T"HH24:MI:SS"-12:00"')
+            ELSE coalesce(to_char(published_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), published_on::text)
+        END AS published_at
         """
 
     static func read(_ row: Row) throws -> Article {
