@@ -8,7 +8,7 @@ import Testing
 @testable import ingest
 
 /// What `ingest` reads of strangers. Serial: each of these takes a core.
-@Suite("Whatever comes in by", .serialized, .timeLimit(.minutes(60)))
+@Suite("Whatever comes in by", .serialized, .timeLimit(.minutes(240)))
 struct IngestFuzzTests {
     private let reader = ArticleReader(limits: IngestLimits())
 

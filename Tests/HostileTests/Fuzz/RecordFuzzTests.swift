@@ -7,7 +7,7 @@ import Testing
 @testable import persister
 
 /// What `extractor` and `persister` read of topics that others may write to.
-@Suite("Whatever stands in the topic", .serialized, .timeLimit(.minutes(60)))
+@Suite("Whatever stands in the topic", .serialized, .timeLimit(.minutes(240)))
 struct RecordFuzzTests {
     @Test("articles is extracted from or rejected, and what is found lies within the text")
     func articles() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ingest
 
-@Suite("Whatever bytes come to the HTTP API", .serialized, .timeLimit(.minutes(60)))
+@Suite("Whatever bytes come to the HTTP API", .serialized, .timeLimit(.minutes(240)))
 struct RequestFuzzTests {
     private static let scraps = [
         "\r\n", "\r\n\r\n", "GET ", "POST ", " HTTP/1.1\r\n", " HTTP/1.0\r\n", "/v1/articles", "/v1/openapi.json",
